@@ -1,0 +1,40 @@
+/** Prints what visitors download, compressed with gzip, and fails when it is more than the budgets allow. */
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { sortDownloads } from "./downloads.ts";
+import type { Manifest } from "./manifest.ts";
+
+const DIST = resolve(import.meta.dirname, "../../dist");
+
+const LOADER_BYTES = 2_500;
+/** The page's side of the panel, fetched beside the frame at the first intent. */
+const PANEL_BYTES = 6_900;
+const UNTIL_FORM_BYTES = 26_000;
+/** 30 kB of 1,024 bytes, with the largest locale; with English it is below 30,000. */
+const UNTIL_HANDOFF_BYTES = 30 * 1024;
+
+const sizeOf = (file: string) => gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length;
+
+const manifest = JSON.parse(readFileSync(`${DIST}/frame/manifest.json`, "utf8")) as Manifest;
+const assets = readdirSync(`${DIST}/frame/assets`).map((name) => `frame/assets/${name}`);
+const html = readFileSync(`${DIST}/frame/index.html`, "utf8");
+const { untilForm, untilHandoff, offPath } = sortDownloads(manifest, html, assets, sizeOf);
+
+const line = (name: string, bytes: number, note = "") =>
+  console.log(`${name.padEnd(46)}${bytes.toLocaleString("en").padStart(8)} B  ${note}`.trimEnd());
+
+function check(name: string, files: string[], limitBytes: number): void {
+  const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0);
+  const isOver = bytes > limitBytes;
+  if (isOver) process.exitCode = 1;
+  line(name, bytes, `of ${limitBytes.toLocaleString("en")} ${isOver ? `✗ ${bytes - limitBytes} too many` : "✓"}`);
+}
+
+check("Loader", ["prechat.js"], LOADER_BYTES);
+check("Panel", ["prechat-panel.js"], PANEL_BYTES);
+check("Frame until the form can be typed in", untilForm, UNTIL_FORM_BYTES);
+for (const file of untilForm) line(`  ${file}`, sizeOf(file));
+check("Frame to a finished handoff", [...untilForm, ...untilHandoff], UNTIL_HANDOFF_BYTES);
+for (const file of untilHandoff) line(`  ${file}`, sizeOf(file));
+for (const { file, reason } of offPath) line(`  not counted: ${file}`, sizeOf(file), reason);

@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+import { fileNamed, filesInHtml, type Manifest, withImports } from "./manifest.ts";
+
+const HTML = "frame/index.html";
+
+/** The app: the entry imports it at once, so that it downloads beside the first request. */
+const APP = "main";
+
+const LOCALES = "src/frame/i18n/locales/";
+
+/** Files, by name without hash, that a visitor can finish a handoff without, and why. All others count. */
+const OFF_PATH: Record<string, string> = {
+  compat: "for pages that ask for the official widget's API",
+  "away-screen": "when nobody is online",
+  consent: "where an agreement is asked for",
+  "custom-support": "for custom fields, and settings that are more than a text",
+  number: "what custom fields and the phone library share",
+  "department-status": "after a department was chosen",
+  isolate: "after a batch of custom fields was refused",
+  "owner-console": "after a failure",
+  "pattern-worker": "for a field with a pattern",
+  unfinished: "after a reload in the middle of a submission",
+  "create-phone-support": "the phone library, on the first focus of a phone field",
+};
+
+/** What a visitor downloads by when. */
+export interface Downloads {
+  /** Until the form can be typed in. */
+  untilForm: string[];
+  /** From then to a finished handoff. */
+  untilHandoff: string[];
+  /** Never, or only in a case with a reason. */
+  offPath: { file: string; reason: string }[];
+}
+
+/**
+ * Sorts all files. One that nobody named counts as needed for the handoff.
+ *
+ * @param files Every file but the loader, as paths inside `dist/`.
+ */
+export function sortDownloads(
+  manifest: Manifest,
+  html: string,
+  files: string[],
+  sizeOf: (file: string) => number,
+): Downloads {
+  const locales = localeFiles(manifest);
+  const largestLocale = locales.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
+  const code = withImports(manifest, [...filesInHtml(html, "frame"), fileNamed(manifest, APP)]);
+  const untilForm = [HTML, ...code, ...largestLocale];
+  const downloads: Downloads = { untilForm, untilHandoff: [], offPath: [] };
+  for (const file of files) {
+    if (untilForm.includes(file)) continue;
+    const reason = locales.includes(file) ? "another locale" : OFF_PATH[nameOf(file)];
+    if (reason) downloads.offPath.push({ file, reason });
+    else downloads.untilHandoff.push(file);
+  }
+  return downloads;
+}
+
+function localeFiles(manifest: Manifest): string[] {
+  return Object.entries(manifest).flatMap(([key, { file }]) => (key.startsWith(LOCALES) ? [file] : []));
+}
+
+/**
+ * `frame/assets/main-TL0-KvMT.js` is `main`: the hash has eight characters, of which a dash may be one.
+ * A script beside the loader has a stable name, without a hash.
+ */
+function nameOf(file: string): string {
+  return basename(file).replace(file.startsWith("frame/") ? /-[\w-]{8}\.\w+$/ : /\.\w+$/, "");
+}

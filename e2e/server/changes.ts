@@ -1,0 +1,20 @@
+/** Tells the demo page, and whoever else listens, that something changed. */
+export class Changes {
+  #seq = 0;
+  readonly #listeners = new Set<(seq: number) => void>();
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  announce(): void {
+    this.#seq += 1;
+    for (const listener of this.#listeners) listener(this.#seq);
+  }
+
+  /** Returns the function that stops listening. */
+  listen(listener: (seq: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Parts } from "./context.ts";
+import { plainFailure } from "./errors.ts";
+import type { ActiveFault, FaultRule } from "./faults.ts";
+import type { MessageRecord, OfflineMessageRecord, PageRecord, RoomRecord, VisitorRecord } from "./records.ts";
+import type { LoggedRequest } from "./request-log.ts";
+import { newId } from "./store.ts";
+import { patchWorkspace, type Workspace, type WorkspacePatch } from "./workspace.ts";
+
+/** Everything the demo page shows at once. */
+export interface ServerState {
+  seq: number;
+  workspace: Workspace;
+  faults: ActiveFault[];
+  visitors: VisitorRecord[];
+  rooms: RoomRecord[];
+  messages: MessageRecord[];
+  offlineMessages: OfflineMessageRecord[];
+  pages: PageRecord[];
+  requests: LoggedRequest[];
+}
+
+/** The administrator's, the agent's and the tests' side of the server. */
+export interface Control {
+  workspace(): Workspace;
+  /** Merges `settings`, `theme` and `messages`, replaces the rest. Throws on an unknown key. */
+  configure(patch: WorkspacePatch): Workspace;
+  /** Adds a rule, or several in order. The first that matches a request and is due is played. */
+  fault(...rules: FaultRule[]): void;
+  clearFaults(): void;
+  faults(): ActiveFault[];
+  requests(): LoggedRequest[];
+  clearRequests(): void;
+  visitors(): VisitorRecord[];
+  rooms(): RoomRecord[];
+  messages(rid?: string): MessageRecord[];
+  offlineMessages(): OfflineMessageRecord[];
+  pages(): PageRecord[];
+  state(): ServerState;
+  /** Grows with every request and every change. */
+  seq(): number;
+  /** Stores a message of the room's agent. */
+  agentMessage(rid: string, msg: string): MessageRecord;
+  /** The agent closes the room. */
+  agentClose(rid: string): RoomRecord;
+  /** Back to the workspace the server was started with, and to no data, log, faults or counts. */
+  reset(): void;
+  /** Calls back on every request and change; returns the function that stops it. */
+  onChange(listener: (seq: number) => void): () => void;
+}
+
+/** Where the current workspace lives: only `configure` and `reset` replace it. */
+export interface WorkspaceHolder {
+  current: Workspace;
+  readonly initial: Workspace;
+}
+
+export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
+  const { store, log, faults, limiter, changes } = parts;
+
+  function roomOrFailure(rid: string): RoomRecord {
+    const room = store.room(rid);
+    if (room === null) throw plainFailure("invalid-room");
+    return room;
+  }
+
+  function changed<T>(value: T): T {
+    changes.announce();
+    return value;
+  }
+
+  const control: Control = {
+    workspace: () => structuredClone(holder.current),
+    configure(patch) {
+      holder.current = patchWorkspace(holder.current, patch);
+      return changed(control.workspace());
+    },
+    fault(...rules) {
+      for (const rule of rules) faults.add(rule);
+      changed(undefined);
+    },
+    clearFaults: () => changed(faults.clear()),
+    faults: () => faults.list(),
+    requests: () => log.all(),
+    clearRequests: () => changed(log.clear()),
+    visitors: () => store.visitors(),
+    rooms: () => store.rooms(),
+    messages: (rid) => store.messages(rid),
+    offlineMessages: () => store.offlineMessages(),
+    pages: () => store.pages(),
+    state: () => ({
+      seq: changes.seq,
+      workspace: control.workspace(),
+      faults: control.faults(),
+      visitors: control.visitors(),
+      rooms: control.rooms(),
+      messages: control.messages(),
+      offlineMessages: control.offlineMessages(),
+      pages: control.pages(),
+      requests: control.requests(),
+    }),
+    seq: () => changes.seq,
+    agentMessage(rid, msg) {
+      const room = roomOrFailure(rid);
+      const { _id, username, name } = room.servedBy ?? holder.current.agent ?? SYSTEM_AGENT;
+      const ts = new Date().toISOString();
+      const message: MessageRecord = { _id: newId(), rid, msg, ts, u: { _id, username, name } };
+      store.saveMessage(message);
+      return message;
+    },
+    agentClose(rid) {
+      const closed = { ...roomOrFailure(rid), open: false, closedAt: new Date().toISOString() };
+      store.saveRoom(closed);
+      return closed;
+    },
+    reset() {
+      holder.current = holder.initial;
+      faults.clear();
+      limiter.clear();
+      log.clear();
+      store.clear();
+    },
+    onChange: (listener) => changes.listen(listener),
+  };
+  return control;
+}
+
+const SYSTEM_AGENT = { _id: "rocket.cat", username: "rocket.cat", name: "Rocket.Cat" };

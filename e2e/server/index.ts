@@ -1,0 +1,122 @@
+/**
+ * A Rocket.Chat-compatible Livechat server for the demo and for tests. Never part of the widget.
+ *
+ *     const server = await startServer({ workspace: { licensed: true } });
+ *     server.control.fault({ path: "livechat/room", fault: { kind: "drop-after" } });
+ *     await fetch(`${server.url}/api/v1/livechat/config`);
+ *     server.control.requests();
+ *     await server.close();
+ *
+ * It does what versions 5 to 8 of the real server do, surprises included: the code names each
+ * one where it happens. `control` is the administrator's side; the same is at `/_control/*` over
+ * HTTP. Data live in memory, or in `file`; the request log and what `configure` changed live in
+ * memory only.
+ */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Changes } from "./changes.ts";
+import type { Parts } from "./context.ts";
+import { type Control, createControl, type WorkspaceHolder } from "./control.ts";
+import { defaultWorkspace } from "./default-workspace.ts";
+import { Faults } from "./faults.ts";
+import { createApp } from "./http.ts";
+import { RateLimiter } from "./rate-limit.ts";
+import { RequestLog } from "./request-log.ts";
+import { Store } from "./store.ts";
+import { patchWorkspace, type WorkspacePatch } from "./workspace.ts";
+
+export type { Control, ServerState } from "./control.ts";
+export { defaultWorkspace } from "./default-workspace.ts";
+export { demoWorkspace } from "./demo-workspace.ts";
+export type { Fault, FaultRule } from "./faults.ts";
+export type {
+  MessageRecord,
+  OfflineMessageRecord,
+  PageRecord,
+  RoomRecord,
+  VisitorRecord,
+} from "./records.ts";
+export type { LoggedRequest } from "./request-log.ts";
+export type { CustomField, Department, Workspace, WorkspacePatch } from "./workspace.ts";
+
+export interface StartOptions {
+  /** 0, the default, takes a free one. A taken port rejects with `EADDRINUSE`. */
+  port?: number;
+  /** `127.0.0.1` by default: the control interface is for this machine. */
+  host?: string;
+  /** The database's file; `:memory:` by default. */
+  file?: string;
+  /** A sub-path the workspace is served under, for example `/chat`. */
+  basePath?: string;
+  /** What differs from `defaultWorkspace`; `demoWorkspace` fits here too. */
+  workspace?: WorkspacePatch;
+  /** Directories by address prefix (from the origin, not from `basePath`). */
+  static?: Record<string, string>;
+  /** Rate limits on or off, above what the workspace says. */
+  limits?: boolean;
+}
+
+export interface RunningServer {
+  /** What a customer would call the server: origin and base path. */
+  url: string;
+  origin: string;
+  control: Control;
+  close(): Promise<void>;
+}
+
+/** Starts a server, ready for requests when the promise resolves. */
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const host = options.host ?? "127.0.0.1";
+  const basePath = (options.basePath ?? "").replace(/\/+$/, "");
+  const initial = patchWorkspace(defaultWorkspace, {
+    ...options.workspace,
+    ...(options.limits !== undefined && { rateLimits: options.limits }),
+  });
+  const holder: WorkspaceHolder = { current: initial, initial };
+  const changes = new Changes();
+  const parts: Parts = {
+    changes,
+    store: new Store(options.file ?? ":memory:", changes),
+    log: new RequestLog(changes),
+    faults: new Faults(),
+    limiter: new RateLimiter(),
+    workspace: () => holder.current,
+  };
+  const control = createControl(parts, holder);
+  const app = createApp(parts, control, { basePath, static: options.static ?? {} });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  try {
+    await listen(server, options.port ?? 0, host);
+  } catch (error) {
+    parts.store.close();
+    throw error;
+  }
+  const origin = originOf(server, host);
+  return { origin, url: origin + basePath, control, close: () => close(server, parts.store) };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function originOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+/** Open sockets and event streams are ended, not waited for. */
+async function close(server: Server, store: Store): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+  store.close();
+}

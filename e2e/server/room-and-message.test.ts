@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { part, serve } from "./test-client.ts";
+
+describe("GET livechat/room", () => {
+  it("creates a room with the agent, then answers the open one", async () => {
+    const server = await serve();
+    await server.register({ token: "a", name: "Ann", department: "Sales" });
+    const first = await server.get("livechat/room?token=a");
+    expect(first.json).toMatchObject({
+      success: true,
+      newRoom: true,
+      room: {
+        fname: "Ann",
+        open: true,
+        departmentId: "dep-sales",
+        servedBy: { username: "mira.holt", name: "Mira Holt" },
+      },
+    });
+    const second = await server.get("livechat/room?token=a");
+    expect(second.json.newRoom).toBe(false);
+    expect(part(second.json, "room")._id).toBe(part(first.json, "room")._id);
+  });
+
+  it("creates two rooms when two calls run at once", async () => {
+    const server = await serve();
+    await server.register({ token: "a" });
+    const [one, two] = await Promise.all([server.room("a"), server.room("a")]);
+    expect(one).not.toBe(two);
+    expect(server.control.rooms()).toHaveLength(2);
+  });
+
+  it("answers the bare room where the workspace's version does", async () => {
+    const server = await serve({ workspace: { roomAnswer: "bare" } });
+    await server.register({ token: "a" });
+    const { json } = await server.get("livechat/room?token=a");
+    expect(json).toMatchObject({ success: true, t: "l", _id: expect.any(String) });
+    expect(json).not.toHaveProperty("room");
+  });
+
+  it("refuses an unknown token, a missing one and another visitor's room", async () => {
+    const server = await serve();
+    await server.register({ token: "a" });
+    await server.register({ token: "b" });
+    const rid = await server.room("a");
+    expect((await server.get("livechat/room?token=x")).json.error).toBe("invalid-token");
+    expect((await server.get("livechat/room")).json.errorType).toBe("invalid-params");
+    expect((await server.get(`livechat/room?token=b&rid=${rid}`)).json.error).toBe("invalid-room");
+  });
+
+  it("refuses when nobody is online, in the workspace or in the department", async () => {
+    const server = await serve();
+    server.control.configure({
+      departments: [{ _id: "dep-sales", name: "Sales", online: false }],
+    });
+    await server.register({ token: "a", department: "Sales" });
+    const nobody = {
+      success: false,
+      error: "Sorry, no online agents [no-agent-online]",
+      errorType: "no-agent-online",
+    };
+    const answer = await server.get("livechat/room?token=a");
+    expect(answer.status).toBe(400);
+    expect(answer.json).toEqual(nobody);
+    await server.register({ token: "b" });
+    expect((await server.get("livechat/room?token=b")).status).toBe(200);
+    server.control.configure({ online: false });
+    await server.register({ token: "c" });
+    expect((await server.get("livechat/room?token=c")).json).toEqual(nobody);
+  });
+
+  it("still answers an open room when nobody is online", async () => {
+    const server = await serve();
+    await server.register({ token: "a" });
+    const rid = await server.room("a");
+    server.control.configure({ online: false });
+    expect(await server.room("a")).toBe(rid);
+  });
+
+  it("refuses with Omnichannel off", async () => {
+    const server = await serve({ workspace: { enabled: false } });
+    await server.register({ token: "a" });
+    expect((await server.get("livechat/room?token=a")).json).toEqual({
+      success: false,
+      error: "[error-omnichannel-is-disabled]",
+      errorType: "error-omnichannel-is-disabled",
+    });
+  });
+
+  it("makes a new room once the agent closed the old one", async () => {
+    const server = await serve();
+    await server.register({ token: "a" });
+    const rid = await server.room("a");
+    server.control.agentClose(rid);
+    expect(await server.room("a")).not.toBe(rid);
+  });
+});
+
+describe("livechat/message", () => {
+  async function inRoom() {
+    const server = await serve();
+    await server.register({ token: "a", name: "Ann" });
+    const rid = await server.room("a");
+    const say = (body: object) => server.post("livechat/message", { token: "a", rid, msg: "Hi", ...body });
+    return { server, rid, say };
+  }
+
+  it("stores a message and answers it", async () => {
+    const { server, rid, say } = await inRoom();
+    const { json } = await say({ _id: "m1" });
+    expect(json).toMatchObject({
+      success: true,
+      message: { _id: "m1", rid, msg: "Hi", token: "a", u: { name: "Ann" } },
+    });
+    expect(server.control.messages()).toHaveLength(1);
+  });
+
+  it("stores a client's _id once and refuses the repeat without a code", async () => {
+    const { server, rid, say } = await inRoom();
+    await say({ _id: "m1" });
+    const repeat = await say({ _id: "m1" });
+    expect(repeat.status).toBe(400);
+    expect(repeat.json).not.toHaveProperty("errorType");
+    expect(server.control.messages()).toHaveLength(1);
+    const found = await server.get(`livechat/message/m1?token=a&rid=${rid}`);
+    expect(found.json).toMatchObject({ success: true, message: { _id: "m1" } });
+    const missing = await server.get(`livechat/message/m2?token=a&rid=${rid}`);
+    expect(missing.json).toEqual({ success: false, error: "invalid-message" });
+  });
+
+  it("refuses with the code alone", async () => {
+    const { server, rid, say } = await inRoom();
+    expect((await say({ token: "x" })).json).toEqual({ success: false, error: "invalid-token" });
+    expect((await say({ rid: "x" })).json).toEqual({ success: false, error: "invalid-room" });
+    server.control.configure({ settings: { limitTextLength: 5 } });
+    expect((await say({ msg: "123456" })).json.error).toBe("message-length-exceeds-character-limit");
+    server.control.agentClose(rid);
+    expect((await say({})).json).toEqual({ success: false, error: "room-closed" });
+    expect(server.control.messages()).toEqual([]);
+  });
+
+  it("validates the body and the query", async () => {
+    const { server, say } = await inRoom();
+    expect((await say({ extra: 1 })).json.errorType).toBe("invalid-params");
+    expect((await server.get("livechat/message/m1?token=a")).json.error).toBe(
+      "must have required property 'rid' [invalid-params]",
+    );
+  });
+});

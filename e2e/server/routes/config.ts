@@ -1,0 +1,88 @@
+import type { Parts, Route } from "../context.ts";
+import { type ObjectSchema, validate } from "../json-schema.ts";
+import type { RoomRecord, VisitorRecord } from "../records.ts";
+import type { Workspace } from "../workspace.ts";
+import { isOnline } from "./guest.ts";
+
+const querySchema: ObjectSchema = {
+  type: "object",
+  properties: {
+    token: { type: "string", nullable: true },
+    department: { type: "string", nullable: true },
+    businessUnit: { type: "string", nullable: true },
+  },
+  required: [],
+};
+
+interface ConfigQuery {
+  token?: string;
+  department?: string;
+  businessUnit?: string;
+}
+
+/** `GET livechat/config`. Unknown query keys are refused. */
+export const configRoute: Route = {
+  method: "GET",
+  pattern: "livechat/config",
+  run({ query }, { store, workspace }: Parts) {
+    const { token, department, businessUnit } = validate<ConfigQuery>(querySchema, query);
+    const now = workspace();
+    // With Omnichannel off nothing else is said, not even for a known visitor.
+    if (!now.enabled) return { config: { enabled: false } };
+
+    const guest = token ? store.visitorByToken(token) : null;
+    const room = guest === null ? undefined : store.openRooms(guest.token)[0];
+    return {
+      config: {
+        enabled: true,
+        settings: now.settings,
+        theme: now.theme,
+        messages: now.messages,
+        survey: { items: ["satisfaction"], values: ["1", "2", "3", "4", "5"] },
+        triggers: [],
+        departments: listedDepartments(now, businessUnit),
+        resources: { sound: "", emojis: [] },
+        online: isOnline(now, department),
+        // Enterprise only: a Community workspace's fields are never mentioned here.
+        ...(now.licensed && { customFields: listedFields(now) }),
+        ...(guest !== null && { guest: guestSummary(guest) }),
+        ...(room !== undefined && { room: roomSummary(room) }),
+        ...(room?.servedBy !== undefined && { agent: { ...room.servedBy, status: "online" } }),
+      },
+    };
+  },
+};
+
+function listedDepartments(workspace: Workspace, businessUnit = "") {
+  return workspace.departments
+    .filter((department) => businessUnit === "" || department.businessUnit === businessUnit)
+    .map(({ _id, name, showOnRegistration, showOnOfflineForm }) => ({
+      _id,
+      name,
+      showOnRegistration,
+      showOnOfflineForm,
+    }));
+}
+
+function listedFields(workspace: Workspace) {
+  return workspace.customFields
+    .filter((field) => field.scope === "visitor" && field.visibility === "visible" && field.public)
+    .map(({ key, label, regexp, required, type, defaultValue, options }) => ({
+      _id: key,
+      label,
+      ...(regexp !== undefined && { regexp }),
+      required,
+      type,
+      defaultValue: defaultValue ?? null,
+      ...(options !== undefined && options.length > 0 && { options }),
+    }));
+}
+
+/** No phone and no custom fields: `GET livechat/visitor/:token` has those. */
+function guestSummary({ _id, name, username, token, visitorEmails, department }: VisitorRecord) {
+  return { _id, name, username, token, visitorEmails, department };
+}
+
+function roomSummary({ _id, departmentId, servedBy, open }: RoomRecord) {
+  return { _id, departmentId, servedBy, open };
+}

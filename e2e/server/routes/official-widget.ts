@@ -1,0 +1,42 @@
+import type { Route } from "../context.ts";
+import { plainFailure } from "../errors.ts";
+import { isRecord } from "../json-schema.ts";
+import { knownGuest } from "./guest.ts";
+import { visitorsRoom } from "./message.ts";
+
+/**
+ * What the official Livechat widget asks beyond our own calls, so that a handoff to it can be
+ * tried against this server. Its WebSocket is refused: it then polls nothing and still starts.
+ */
+export const officialWidgetRoutes: Route[] = [
+  {
+    method: "GET",
+    pattern: "livechat/messages.history/:rid",
+    run({ params, query }, { store }) {
+      const token = query.token ?? "";
+      knownGuest(store, token);
+      const room = visitorsRoom(store, token, params.rid ?? "");
+      return { messages: store.messages(room._id).reverse() };
+    },
+  },
+  {
+    method: "POST",
+    pattern: "livechat/visitor.status",
+    run({ body }, { store }) {
+      const { token, status } = isRecord(body) ? body : {};
+      knownGuest(store, String(token));
+      return { token, status };
+    },
+  },
+  {
+    method: "GET",
+    pattern: "livechat/agent.info/:rid/:token",
+    run({ params }, { store }) {
+      const token = params.token ?? "";
+      knownGuest(store, token);
+      const { servedBy } = visitorsRoom(store, token, params.rid ?? "");
+      if (servedBy === undefined) throw plainFailure("invalid-agent");
+      return { agent: { ...servedBy, status: "online" } };
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import type { Route } from "../context.ts";
+import { type ObjectSchema, validate } from "../json-schema.ts";
+import { newId } from "../store.ts";
+
+const bodySchema: ObjectSchema = {
+  type: "object",
+  properties: {
+    token: { type: "string" },
+    rid: { type: "string", nullable: true },
+    pageInfo: {
+      type: "object",
+      properties: {
+        title: { type: "string" },
+        change: { type: "string" },
+        location: {
+          type: "object",
+          properties: { href: { type: "string" } },
+          required: ["href"],
+        },
+      },
+      required: ["title", "change", "location"],
+    },
+  },
+  required: ["token", "pageInfo"],
+};
+
+interface PageVisitedInput {
+  token: string;
+  rid?: string | null;
+  pageInfo: { title: string; change: string; location: { href: string } };
+}
+
+/** `POST livechat/page.visited`. The token need not belong to anybody yet. */
+export const pageVisitedRoute: Route = {
+  method: "POST",
+  pattern: "livechat/page.visited",
+  run({ body }, { store }) {
+    const { token, rid, pageInfo } = validate<PageVisitedInput>(bodySchema, body);
+    const { title, change, location } = pageInfo;
+    const page = {
+      _id: newId(),
+      token,
+      ...(rid && { rid }),
+      change,
+      title,
+      href: location.href,
+      ts: new Date().toISOString(),
+    };
+    store.savePage(page);
+    return { page: { msg: `${title} - ${location.href}`, navigation: { page: pageInfo, token } } };
+  },
+};

@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+/** A department as an administrator set it up. `online` left out follows the workspace. */
+export const departmentSchema = z.object({
+  _id: z.string(),
+  name: z.string(),
+  showOnRegistration: z.boolean().default(true),
+  showOnOfflineForm: z.boolean().default(true),
+  online: z.boolean().optional(),
+  /** Receives this department's offline messages instead of the workspace's address. */
+  email: z.string().optional(),
+  businessUnit: z.string().optional(),
+});
+
+/** A custom field as an administrator set it up. */
+export const customFieldSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(["input", "select"]).default("input"),
+  /** Tested with `new RegExp(regexp).test(value)`: not anchored, no flags. */
+  regexp: z.string().optional(),
+  required: z.boolean().default(false),
+  scope: z.enum(["visitor", "room"]).default("visitor"),
+  visibility: z.enum(["visible", "hidden"]).default("visible"),
+  public: z.boolean().default(true),
+  options: z.array(z.string()).optional(),
+  defaultValue: z.string().optional(),
+});
+
+const agentSchema = z.object({ _id: z.string(), username: z.string(), name: z.string() });
+
+/** `livechat/config` → `settings`; what is not named here is passed on as it is. */
+const settingsSchema = z.looseObject({
+  registrationForm: z.boolean(),
+  nameFieldRegistrationForm: z.boolean(),
+  emailFieldRegistrationForm: z.boolean(),
+  displayOfflineForm: z.boolean(),
+  allowSwitchingDepartments: z.boolean(),
+  forceAcceptDataProcessingConsent: z.boolean(),
+  clearLocalStorageWhenChatEnded: z.boolean(),
+  language: z.string(),
+  limitTextLength: z.union([z.number(), z.literal(false)]),
+});
+
+const themeSchema = z.looseObject({
+  title: z.string(),
+  color: z.string(),
+  offlineTitle: z.string(),
+  offlineColor: z.string(),
+  position: z.enum(["left", "right"]),
+});
+
+/** Shape of everything an administrator, or a test, may set. */
+export const workspaceSchema = z.object({
+  /** Omnichannel itself. Off: the configuration says only `enabled: false`. */
+  enabled: z.boolean(),
+  /** Is any agent online? A department may say otherwise for itself. */
+  online: z.boolean(),
+  /** Only licensed workspaces put `customFields` into `livechat/config`. */
+  licensed: z.boolean(),
+  /** Switches the behaviours that differ between versions. */
+  serverMajor: z.union([z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
+  departments: z.array(departmentSchema),
+  customFields: z.array(customFieldSchema),
+  settings: settingsSchema,
+  theme: themeSchema,
+  messages: z.record(z.string(), z.string()),
+  /** *Enable CORS*: off, every origin, or a list of origins. Decides over preflights and POSTs. */
+  cors: z.union([z.boolean(), z.array(z.string())]),
+  /** GETs carry `Access-Control-Allow-Origin: *` whatever `cors` says; some 7.6 releases do not. */
+  corsOnGet: z.boolean(),
+  rateLimits: z.boolean(),
+  /** Takes every new room; `null` leaves rooms waiting in the queue, without `servedBy`. */
+  agent: agentSchema.nullable(),
+  /** `livechat/room` answers `{room, newRoom}`, or, as some versions do, the bare room. */
+  roomAnswer: z.enum(["wrapped", "bare"]),
+  /** Time between looking for an open room and creating one: the window of the double room. */
+  roomRaceGapMs: z.number().min(0),
+  /** Where offline messages go; without an address they are refused. */
+  offlineEmail: z.string(),
+  /** *Allow collecting and storing HTTP header information*: a visitor with an open room may be deleted. */
+  storesHeaderInformation: z.boolean(),
+});
+
+export const workspacePatchSchema = z.strictObject({
+  ...workspaceSchema.partial().shape,
+  settings: settingsSchema.partial().optional(),
+  theme: themeSchema.partial().optional(),
+});
+
+export type Department = z.input<typeof departmentSchema>;
+export type CustomField = z.input<typeof customFieldSchema>;
+export type Agent = z.infer<typeof agentSchema>;
+/** A workspace with every default filled in. */
+export type Workspace = z.output<typeof workspaceSchema>;
+/** What `configure` takes: `settings`, `theme` and `messages` are merged, the rest replaced. */
+export type WorkspacePatch = z.input<typeof workspacePatchSchema>;
+
+/** A new workspace with the patch applied; throws on a key or a value that does not exist. */
+export function patchWorkspace(workspace: Workspace, patch: WorkspacePatch): Workspace {
+  const given = workspacePatchSchema.parse(patch);
+  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return workspaceSchema.parse({
+    ...workspace,
+    ...named,
+    settings: { ...workspace.settings, ...given.settings },
+    theme: { ...workspace.theme, ...given.theme },
+    messages: { ...workspace.messages, ...given.messages },
+  });
+}

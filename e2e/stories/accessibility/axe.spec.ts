@@ -1,0 +1,213 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../fixtures.ts";
+import type { Control } from "../../server/index.ts";
+import type { Widget } from "../../widget.ts";
+
+const customFields = [
+  {
+    key: "order",
+    label: "Order number",
+    type: "text",
+    pattern: "^\\d+$",
+    help: "See [your mail](https://shop.example).",
+  },
+  { key: "seats", label: "Seats", type: "number" },
+  { key: "since", label: "Customer since", type: "date" },
+  { key: "size", label: "Size", type: "radio", options: ["Small", "Large"], required: true },
+  { key: "news", label: "Send me news", type: "checkbox", required: true },
+  { key: "site", label: "Website", type: "url", placeholder: "https://example.com" },
+];
+
+/** The first console complaints of a test that lets things fail. */
+const FAILURES = [/Failed to load resource/, /\[prechat\] The step/, /net::ERR/];
+
+/** Axe's own copy of the driver's types. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]["page"];
+
+interface Scene {
+  page: Page;
+  widget: Widget;
+  control: Control;
+}
+
+type Screen = { settings?: object; before?(scene: Scene): unknown; reach(scene: Scene): Promise<unknown> };
+
+const fillPlain = ({ widget }: Scene) => {
+  const text = (name: string) => widget.frame.locator(`[name="${name}"]`);
+  return text("name")
+    .fill("Ada")
+    .then(() => text("email").fill("ada@example.com"));
+};
+const send = ({ widget }: Scene) => widget.frame.locator("button.primary").click();
+const heading = ({ widget }: Scene) => expect(widget.frame.getByRole("heading", { level: 2 })).toBeVisible();
+
+/** How a visitor gets to each screen there is. The texts are in another language at times: found by their part. */
+const SCREENS: Record<string, Screen> = {
+  loading: {
+    before: ({ control }) => control.fault({ path: "livechat/config", fault: { kind: "hang" } }),
+    reach: ({ widget }) => expect(widget.frame.getByRole("status")).toBeVisible(),
+  },
+  "the form, its errors, the country and the department's notice": {
+    settings: { fields: { message: "required" }, customFields },
+    before: ({ control }) =>
+      control.configure({
+        departments: [
+          { _id: "dep-1", name: "Sales", online: false },
+          { _id: "dep-2", name: "Support" },
+        ],
+      }),
+    async reach(scene) {
+      const { widget } = scene;
+      const { frame } = widget;
+      await frame.locator('[name="phone"]').focus();
+      await expect(frame.getByRole("combobox")).toHaveCount(2);
+      await expectNoViolations(scene.page, "form");
+      await frame.locator('[name="department"]').selectOption("dep-1");
+      await expect(frame.locator("p[role=status]")).toBeVisible();
+      await frame.locator('[name="order"]').fill("x");
+      await send(scene);
+      await expect(frame.locator('[name="name"]')).toBeFocused();
+    },
+  },
+  submitting: {
+    before: ({ control }) => control.fault({ path: "livechat/visitor", fault: { kind: "hang" } }),
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await expect(scene.widget.frame.locator("footer [role=status] p")).toBeVisible();
+    },
+  },
+  "waiting for the rate limit": {
+    before: ({ control }) => control.fault({ path: "livechat/visitor", fault: { kind: "rate-limit", seconds: 60 } }),
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await expect(scene.widget.frame.getByRole("timer")).toBeVisible();
+    },
+  },
+  failed: {
+    before: ({ control }) =>
+      control.fault({ path: "livechat/visitor", fault: { kind: "status", status: 400, body: {} } }),
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await expect(scene.widget.frame.getByRole("alert")).not.toBeEmpty();
+    },
+  },
+  "without a configuration": {
+    before: ({ control }) =>
+      control.fault({ path: "livechat/config", times: 20, fault: { kind: "status", status: 400, body: {} } }),
+    reach: ({ widget }) => expect(widget.frame.getByRole("alert")).toBeVisible(),
+  },
+  "handed off": {
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await heading(scene);
+    },
+  },
+  "the form for later": {
+    before: ({ control }) => control.configure({ online: false }),
+    async reach(scene) {
+      await expect(scene.widget.frame.locator('[name="message"]')).toBeVisible();
+      await send(scene);
+      await expect(scene.widget.frame.locator('[name="name"]')).toBeFocused();
+      await expectNoViolations(scene.page, "errors");
+      await fillPlain(scene);
+      await scene.widget.frame.locator('[name="message"]').fill("The chain slips.");
+      await send(scene);
+      await heading(scene);
+    },
+  },
+  "away without a form": {
+    before: ({ control }) => control.configure({ online: false, settings: { displayOfflineForm: false } }),
+    reach: heading,
+  },
+  "switched off": {
+    before: ({ control }) => control.configure({ enabled: false }),
+    reach: ({ widget }) => expect(widget.frame.getByRole("status")).not.toHaveText(/…/),
+  },
+  consent: {
+    before: ({ control }) =>
+      control.configure({
+        settings: { forceAcceptDataProcessingConsent: true },
+        messages: { dataProcessingConsentText: "We keep [this](https://shop.example)." },
+      }),
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await expect(scene.widget.frame.locator("#consent-agree")).toBeFocused();
+      await expectNoViolations(scene.page, "missing");
+      await scene.widget.frame.locator("#consent-agree").click();
+    },
+  },
+};
+
+const LOOKS = {
+  light: { settings: {} },
+  dark: { settings: { theme: "dark", color: "#ffd400" }, media: { colorScheme: "dark" } },
+  "right to left": { settings: { locale: "ar" } },
+  "forced colours": { settings: {}, media: { forcedColors: "active" } },
+  "a phone": { settings: {}, viewport: { width: 360, height: 640 } },
+} as const;
+
+for (const [look, { settings, ...rest }] of Object.entries(LOOKS)) {
+  test(`axe finds nothing to object to in ${look}`, async ({ site, widget, workspace, page, consoleGuard }) => {
+    test.setTimeout(240_000);
+    consoleGuard.allow(...FAILURES);
+    if ("viewport" in rest) await page.setViewportSize(rest.viewport);
+    if ("media" in rest) await page.emulateMedia(rest.media);
+    const { control } = workspace;
+    for (const [name, screen] of Object.entries(SCREENS)) {
+      await test.step(name, async () => {
+        control.reset();
+        const scene = { page, widget, control };
+        await screen.before?.(scene);
+        await site.open({ settings: { handoff: "room", storage: "none", ...settings, ...screen.settings } });
+        if (name === "loading") await expectNoViolations(page, "launcher");
+        await widget.open();
+        await screen.reach(scene);
+        await expectNoViolations(page, name);
+      });
+    }
+  });
+}
+
+test("axe finds nothing to object to when a visitor comes back", async ({ site, widget, page }) => {
+  await site.open({ settings: { handoff: "room", prefill: { name: "Ada", email: "ada@example.com" } } });
+  await widget.open();
+  await widget.submit();
+  await widget.expectHandedOff();
+  await page.reload();
+  await widget.open();
+  await expect(widget.frame.getByText("Welcome back! Your chat is still open.")).toBeVisible();
+  await expectNoViolations(page, "returning");
+});
+
+test("axe would object: it sees into the frame", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  await widget.field("Name").evaluate((input) => document.querySelector(`label[for="${input.id}"]`)?.remove());
+  expect((await violations(page)).map(({ rule }) => rule)).toContain("label");
+});
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  expect(await violations(page), where).toEqual([]);
+}
+
+/** What axe objects to in the widget and everything in it. The page around it is the customer's. */
+async function violations(page: Page): Promise<{ rule: string; at: string[] }[]> {
+  // Colours on their way from one to another are nobody's colours.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage })
+    .include("prechat-widget")
+    // Every rule runs; only the long lists of what is right are left out.
+    .options({ resultTypes: ["violations"] })
+    .analyze();
+  return violations.map(({ id, nodes }) => ({
+    rule: id,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+  }));
+}

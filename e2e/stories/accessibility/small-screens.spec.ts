@@ -1,0 +1,95 @@
+import { expect, test } from "../../fixtures.ts";
+
+const customFields = [
+  { key: "site", label: "Website", type: "url" },
+  { key: "seats", label: "Seats", type: "number" },
+  { key: "size", label: "Size", type: "radio", options: ["A rather long choice without an end", "Small"] },
+];
+
+test("on a phone it fills the screen, and the page behind stays where it is", async ({ site, widget, page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await site.open({ body: '<div style="height:3000px"></div>' });
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  await expect.poll(() => widget.iframe.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 700 });
+  await page.mouse.move(200, 300);
+  await page.mouse.wheel(0, 800);
+  await page.keyboard.press("PageDown");
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await widget.close();
+  // Until the panel has faded out it is still under the pointer.
+  await expect(async () => {
+    await page.mouse.wheel(0, 800);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  }).toPass();
+});
+
+test("each type brings its keyboard, and no input is so small that iOS zooms", async ({ site, widget, page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await site.open({ settings: { fields: { message: "optional" }, customFields } });
+  await widget.open();
+  await widget.field("Phone").focus();
+  await expect(widget.field("Country code")).toBeVisible();
+  for (const [label, mode] of [
+    ["Email", "email"],
+    ["Phone", "tel"],
+    ["Website", "url"],
+    ["Seats", "decimal"],
+  ] as const) {
+    await expect(widget.field(label)).toHaveAttribute("inputmode", mode);
+  }
+  const typed = await widget.frame
+    .locator("input:not([type=radio]), select, textarea")
+    .evaluateAll((inputs) => inputs.map((input) => Number.parseFloat(getComputedStyle(input).fontSize)));
+  expect(Math.min(...typed)).toBeGreaterThanOrEqual(16);
+});
+
+for (const height of [568, 256]) {
+  test(`at 320 by ${height} nothing is cut off or moves sideways`, async ({ site, widget, page }) => {
+    await page.setViewportSize({ width: 320, height });
+    await site.open({
+      settings: {
+        handoff: "room",
+        customFields,
+        texts: { title: "A workspace with a title that hardly fits" },
+        consent: {
+          text: "https://example.com/a-very-long-address-without-any-place-to-break-it",
+          version: "1",
+          required: true,
+        },
+      },
+    });
+    await widget.open();
+    await widget.field("Phone").focus();
+    await expect(widget.field("Country code")).toBeVisible();
+    await widget.button("I agree").click();
+    await widget.submit();
+    await expect(widget.field("Name")).toBeFocused();
+    const body = widget.frame.locator("body");
+    expect(await body.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    // What stays in place leaves the fields more than half of the screen.
+    const fixed = await body.evaluate(() =>
+      [...document.querySelectorAll("header, footer")].reduce(
+        (sum, bar) => sum + (getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().height : 0),
+        0,
+      ),
+    );
+    expect(fixed).toBeLessThan(height / 2);
+    await widget.fill({ Name: "Ada", Email: "ada@example.com" });
+    await widget.submit();
+    await widget.expectHandedOff();
+    expect(await body.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test("at 200 % text nothing is cut off", async ({ site, widget, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await site.open();
+  await widget.open();
+  const root = widget.frame.locator("html");
+  await expect(widget.field("Name")).toBeFocused();
+  await root.evaluate((element) => {
+    element.style.fontSize = "32px";
+  });
+  expect(await root.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(360);
+});

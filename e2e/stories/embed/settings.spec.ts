@@ -1,0 +1,96 @@
+import { expect, test } from "../../fixtures.ts";
+
+const WRONG: [name: string, settings: object, remedy: RegExp][] = [
+  ["server", { server: "chat.example.com" }, /https:\/\/chat\.example\.com/],
+  ["server", { server: "https://me:secret@chat.example.com" }, /address of your workspace/],
+  ["frame", { frame: "ftp://x/frame" }, /address of the frame/],
+  ["mode", { mode: "popup" }, /"floating", "inline"/],
+  ["target", { mode: "inline", target: "#nowhere" }, /on the page/],
+  ["target", { mode: "inline" }, /on the page/],
+  ["launcher", { launcher: "##" }, /selector/],
+  ["position", { position: "top" }, /"right", "left"/],
+  ["color", { color: "red" }, /#c60/],
+  ["zIndex", { zIndex: "high" }, /whole number/],
+  ["fields.email", { fields: { email: "yes" } }, /"hidden", "optional", "required"/],
+  ["fields", { fields: { surname: "required" } }, /"phone"/],
+  ["customFields[0].label", { customFields: [{ key: "a", type: "text" }] }, /a text/],
+  [
+    "customFields[1].type",
+    {
+      customFields: [
+        { key: "a", label: "A", type: "text" },
+        { key: "b", label: "B", type: "colour" },
+      ],
+    },
+    /"radio"/,
+  ],
+  ["customFields", { customFields: {} }, /a list/],
+  ["preload", { preload: "now" }, /"idle"/],
+];
+
+for (const [name, settings, remedy] of WRONG) {
+  test(`says that ${name} is wrong in ${JSON.stringify(settings)}, and shows nothing`, async ({
+    site,
+    widget,
+    page,
+    consoleGuard,
+  }) => {
+    consoleGuard.expect(/\[prechat\]/);
+    await site.open({ settings });
+    await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
+    expect(consoleGuard.complaints[0]).toContain(`error: [prechat] ${name}: `);
+    expect(consoleGuard.complaints[0]).toMatch(remedy);
+    await expect(widget.host).toHaveCount(0);
+    // The page's code may try again.
+    await page.evaluate(() => {
+      window.Prechat?.("open");
+      window.Prechat?.("init", { server: "http://localhost:9" });
+    });
+    await expect(widget.host).toHaveCount(1);
+  });
+}
+
+test("says that the server is missing", async ({ site, widget, consoleGuard }) => {
+  consoleGuard.expect(/\[prechat\] server: undefined .*https:\/\/chat\.example\.com/);
+  await site.open({ attributes: { "data-server": null } });
+  await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
+  await expect(widget.host).toHaveCount(0);
+});
+
+test("warns of an attribute that it does not know, names the nearest and works", async ({
+  site,
+  widget,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/warning: \[prechat\] .*data-colour.*data-color/);
+  await site.open({ attributes: { "data-colour": "#c60" } });
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  expect(consoleGuard.complaints).toHaveLength(1);
+});
+
+test("warns of a command that does not exist", async ({ site, widget, page, consoleGuard }) => {
+  consoleGuard.expect(/\[prechat\] opne is not a command\. Did you mean open\?/);
+  await site.open();
+  await widget.open();
+  await page.evaluate(() => window.Prechat?.("opne"));
+});
+
+for (const [locale, word] of [
+  ["ar", "دردشة"],
+  ["zh-TW", "聊天"],
+  ["hi", "चैट"],
+  ["uk", "Чат"],
+  ["sv", "Chatt"],
+  ["de-AT", "Chat"],
+  ["pt-BR", "Chat"],
+] as const) {
+  test(`calls the launcher ${word} in ${locale}`, async ({ site, widget, page }) => {
+    await site.open({ lang: locale });
+    await expect(widget.launcher).toHaveAccessibleName(word);
+    await widget.launcher.hover();
+    await expect(widget.iframe).toHaveAttribute("title", word);
+    await page.evaluate(() => window.Prechat?.("set", { locale: "tr" }));
+    await expect(widget.launcher).toHaveAccessibleName("Sohbet");
+  });
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "../../fixtures.ts";
+
+const CYCLES = 100;
+
+test("leaves nothing behind after 100 lives", async ({ site, widget, page }) => {
+  test.slow();
+  await site.open({
+    attributes: { "data-launcher": "#ask", "data-no-auto": "" },
+    body: '<button id="ask">Ask</button>',
+  });
+  await page.waitForFunction(() => window.Prechat);
+  const session = await page.context().newCDPSession(page);
+  const live = (times: number) =>
+    page.evaluate(async (times) => {
+      for (let cycle = 0; cycle < times; cycle++) {
+        window.Prechat?.("init", {});
+        window.Prechat?.("on", "open", () => {});
+        window.Prechat?.("open");
+        await new Promise((resolve) => addEventListener("prechat:open", resolve, { once: true }));
+        window.Prechat?.("destroy");
+      }
+    }, times);
+  const count = async () => {
+    // What one collection frees may have held on to more.
+    for (let time = 0; time < 3; time++) await session.send("HeapProfiler.collectGarbage");
+    return session.send("Memory.getDOMCounters");
+  };
+  await live(3);
+  const before = await count();
+  await live(CYCLES);
+  // Before anything else is asked of the page: Playwright's locators bring listeners of their own.
+  const after = await count();
+  expect(after).toEqual(before);
+  await expect(widget.host).toHaveCount(0);
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+  test
+    .info()
+    .annotations.push({ type: `${CYCLES} lives`, description: `${JSON.stringify(before)} → ${JSON.stringify(after)}` });
+  await expect(page.locator("#ask")).not.toHaveAttribute("aria-expanded");
+});
+
+test("comes back into a body that a framework replaced", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.open();
+  await widget.close();
+  await page.evaluate(() => document.body.replaceWith(document.createElement("body")));
+  await expect(widget.host).toHaveCount(0);
+  await page.evaluate(() => window.Prechat?.("open"));
+  await expect(widget.host).toHaveCount(1);
+  await expect(widget.field("Name")).toBeVisible();
+  await widget.fill({ Name: "Ada" });
+});
+
+test("comes back into a new body before anybody wanted it", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.launcher.waitFor();
+  await page.evaluate(() => {
+    document.body.replaceWith(document.createElement("body"));
+    window.Prechat?.("show");
+  });
+  await widget.open();
+});
+
+test("can be destroyed while the panel's code is on its way", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.launcher.waitFor();
+  await page.evaluate(() => {
+    window.Prechat?.("open");
+    window.Prechat?.("destroy");
+  });
+  await page.waitForLoadState("networkidle");
+  await expect(widget.host).toHaveCount(0);
+  await page.evaluate(() => window.Prechat?.("init", {}));
+  await widget.open();
+});
+
+test("works after going back to the page", async ({ site, widget, page }) => {
+  site.publish({ path: "/bikes" });
+  await site.open();
+  await widget.open();
+  await page.goto(`${site.origin}/bikes`);
+  await page.goBack();
+  await expect(page.locator("prechat-widget")).toHaveCount(1);
+  if ((await widget.launcher.getAttribute("aria-expanded")) === "false") await widget.open();
+  await expect(widget.field("Name")).toBeVisible();
+});

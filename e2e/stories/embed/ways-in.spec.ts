@@ -1,0 +1,173 @@
+import { expect, test } from "../../fixtures.ts";
+
+const STUB = "window.Prechat = window.Prechat || function () { (Prechat.q = Prechat.q || []).push(arguments) };";
+
+for (const attributes of [
+  { async: "" },
+  { async: null },
+  { async: null, defer: "" },
+  { async: null, type: "module", crossorigin: "" },
+]) {
+  test(`opens from a script tag with ${JSON.stringify(attributes)}`, async ({ site, widget }) => {
+    await site.open({ attributes });
+    await widget.open();
+    await expect(widget.field("Name")).toBeFocused();
+  });
+}
+
+test("opens from a script in the head, before there is a body, with a query", async ({
+  site,
+  widget,
+  statics,
+  workspace,
+}) => {
+  const head = `<script src="${statics.loader}?v=2#x" data-server="${workspace.url}"></script>`;
+  await site.open({ script: "none", head });
+  await widget.open();
+  await expect(widget.field("Name")).toBeVisible();
+});
+
+test("opens from a script that a tag manager injects", async ({ site, widget, page, statics, workspace }) => {
+  await site.open({ script: "none" });
+  await page.evaluate(
+    ([src = "", server = ""]) => {
+      const script = Object.assign(document.createElement("script"), { src, async: true });
+      script.dataset.server = server;
+      document.head.append(script);
+    },
+    [statics.loader, workspace.url],
+  );
+  await widget.open();
+});
+
+test("shows one widget when the script is included twice, and says so", async ({
+  site,
+  widget,
+  page,
+  statics,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/\[prechat\] runs already/);
+  const tag = `<script async src="${statics.loader}" data-server="${workspace.url}"></script>`;
+  await site.open({ script: "none", body: tag + tag });
+  await widget.open();
+  await expect(page.locator("prechat-widget")).toHaveCount(1);
+  expect(consoleGuard.complaints.filter((text) => text.includes("[prechat]"))).toHaveLength(1);
+});
+
+test("takes init from a queue that was filled before", async ({ site, widget }) => {
+  await site.open({ settings: { fields: { message: "required" } } });
+  await widget.open();
+  await expect(widget.frame.locator("[name=message]")).toBeVisible();
+});
+
+test("takes init from a snippet that runs after the loader", async ({ site, widget, page, statics, workspace }) => {
+  await site.open({
+    script: "none",
+    body: `<script src="${statics.loader}"></script><script>${STUB} Prechat("init", { server: "${workspace.url}", fields: { message: "required" } }); Prechat("open");</script>`,
+  });
+  await expect(widget.field("Name")).toBeFocused();
+  await expect(widget.frame.locator("[name=message]")).toBeVisible();
+  await expect(page.locator("prechat-widget")).toHaveCount(1);
+});
+
+test("waits for init when told to", async ({ site, widget, page }) => {
+  await site.open({ attributes: { "data-no-auto": "" } });
+  await page.waitForFunction(() => window.Prechat);
+  await expect(widget.host).toHaveCount(0);
+  await page.evaluate(() => {
+    window.Prechat?.("open");
+    window.Prechat?.("init", {});
+  });
+  await expect(widget.field("Name")).toBeFocused();
+});
+
+test("asks in the department of the script tag", async ({ site, widget }) => {
+  await site.open({ attributes: { "data-department": "Sales" } });
+  await widget.open();
+  await expect(widget.field("Department").locator("option:checked")).toHaveText("Sales");
+});
+
+test("runs a second widget under a name, with commands of its own", async ({
+  site,
+  widget,
+  page,
+  statics,
+  workspace,
+}) => {
+  await site.open({
+    body: `<script async src="${statics.loader}" data-server="${workspace.url}" data-name="sales" data-position="left"></script>`,
+  });
+  await expect(page.locator("prechat-widget")).toHaveCount(2);
+  await page.evaluate(() => window.Prechat?.("sales.open"));
+  const left = page.locator("prechat-widget[open]");
+  await expect(left).toHaveCount(1);
+  expect((await left.locator("iframe").boundingBox())?.x).toBeLessThan(100);
+  await page.evaluate(() => window.Prechat?.("sales.destroy"));
+  await expect(page.locator("prechat-widget")).toHaveCount(1);
+  await widget.open();
+});
+
+test("opens from the site's own buttons, also one added later, and gives the focus back", async ({
+  site,
+  widget,
+  page,
+}) => {
+  await site.open({
+    attributes: { "data-launcher": ".ask" },
+    body: '<button class="ask">Ask us</button><a class="ask" href="/contact"><b>Contact</b></a>',
+  });
+  await page.waitForFunction(() => window.Prechat);
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement("button"), { className: "ask", textContent: "Later" })),
+  );
+  await expect(widget.host.getByRole("button")).toHaveCount(0);
+  for (const name of ["Ask us", "Later"]) {
+    const button = page.getByRole("button", { name });
+    await button.click();
+    await expect(widget.field("Name")).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await widget.frame.locator("body").press("Escape");
+    await expect(button).toBeFocused();
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+  }
+  await page.getByText("Contact").click();
+  await expect(widget.field("Name")).toBeFocused();
+  expect(page.url()).not.toContain("contact");
+});
+
+test("puts the form into the page, as high as its content", async ({ site, widget, page }) => {
+  await site.open({
+    attributes: { "data-mode": "inline", "data-target": "#form" },
+    body: '<div id="form" style="width: 500px"></div>',
+  });
+  await expect(widget.field("Name")).toBeVisible();
+  await expect(page.locator("#form > prechat-widget")).toHaveCount(1);
+  await expect(widget.host.getByRole("button")).toHaveCount(0);
+  await expect.poll(async () => (await widget.iframe.boundingBox())?.width).toBe(500);
+  await expect
+    .poll(() => widget.frame.locator("html").evaluate((root) => root.scrollHeight <= root.clientHeight))
+    .toBe(true);
+});
+
+test("runs as a module of the site's own bundle", async ({ site, widget, page, statics, workspace }) => {
+  await site.open({ script: "none" });
+  const events = await page.evaluate(
+    async ([statics, server]) => {
+      const { createPrechat } = await import(`${statics}/npm/index.js`);
+      const events: string[] = [];
+      const prechat = createPrechat({ server, frame: `${statics}/frame/index.html` });
+      Object.assign(window, { prechat });
+      for (const name of ["ready", "open", "close"]) prechat.on(name, () => events.push(name));
+      prechat.open();
+      await new Promise((resolve) => prechat.on("open", resolve));
+      return events;
+    },
+    [statics.origin, workspace.url],
+  );
+  expect(events).toEqual(["ready", "open"]);
+  await expect(widget.field("Name")).toBeFocused();
+  await page.evaluate(() => (window as unknown as { prechat: { destroy(): void } }).prechat.destroy());
+  await expect(widget.host).toHaveCount(0);
+});

@@ -1,0 +1,230 @@
+import { expect, test } from "../../fixtures.ts";
+import type { Fault, FaultRule } from "../../server/index.ts";
+import { answers, arrival, expectAnswersShown, expectEverythingOnce, expectNothingStored } from "./everything.ts";
+import { type Grounds, Stage } from "./stage.ts";
+
+/** As the widget has it: a request that takes longer is given up. */
+const REQUEST_TIMEOUT_MS = 10_000;
+const LIMIT_SECONDS = 40;
+/** Several cells share a processor, and the widget's own waits between two attempts are real. */
+const PATIENCE_MS = 15_000;
+/** Cells that play at once in one worker. */
+const AT_ONCE = 4;
+
+interface Request {
+  name: string;
+  /** The rule that hits this request and no other. */
+  rule: Pick<FaultRule, "method" | "path" | "skip">;
+  /** The path of the request before it, where there is one. */
+  before?: string;
+}
+
+/** Every request of a registration, in order. */
+const REQUESTS: Request[] = [
+  { name: "config", rule: { path: "livechat/config" } },
+  { name: "visitor", rule: { path: "livechat/visitor" } },
+  { name: "custom.fields", rule: { path: "livechat/custom.fields" }, before: "livechat/visitor" },
+  { name: "room", rule: { path: "livechat/room" }, before: "livechat/custom.fields" },
+  { name: "custom.fields of the room", rule: { path: "livechat/custom.fields", skip: 1 }, before: "livechat/room" },
+  { name: "message", rule: { path: "livechat/message" }, before: "livechat/custom.fields" },
+];
+
+interface FaultCase {
+  name: string;
+  fault?: Fault;
+  /** How many requests it hits. A connection that drops is one failure to us, and up to five to the server. */
+  times?: number;
+  /** Whether the widget stops and asks, instead of going on by itself. */
+  asks?(request: Request): boolean;
+  /** What happens while the fault is on. */
+  play?(stage: Stage, request: Request): Promise<void>;
+}
+
+const always = () => true;
+/** A refusal of all fields is looked into by sending one after the other, which succeeds. */
+const butFields = ({ name }: Request) => !name.startsWith("custom.fields");
+const isConfig = ({ name }: Request) => name === "config";
+const arrived = ({ workspace }: Stage, { rule: { path, skip = 0 } }: Request) => arrival(workspace, path, skip + 1);
+
+const refusal = (body: object): Fault => ({ kind: "status", status: 400, body: { success: false, ...body } });
+
+async function waitForCountdown({ widget }: Stage): Promise<void> {
+  await expect(widget.frame.getByRole("timer")).toHaveText(/^The chat is busy\. Sending again in \d+ seconds?\.$/);
+  await expectAnswersShown(widget);
+}
+
+async function waitOffline({ widget, context }: Stage, request: Request): Promise<void> {
+  const place = widget.frame.getByRole(isConfig(request) ? "alert" : "status");
+  await expect(place).toHaveText(/^You are offline\. Your answers are kept/);
+  if (!isConfig(request)) await expectAnswersShown(widget);
+  await context.setOffline(false);
+}
+
+const FAULTS: FaultCase[] = [
+  { name: "500", fault: { kind: "status", status: 500, body: { success: false, error: "Internal server error" } } },
+  {
+    name: "500 that stays",
+    fault: { kind: "status", status: 500, body: { success: false, error: "Internal server error" } },
+    times: 100,
+    asks: always,
+  },
+  { name: "HTML 502", fault: { kind: "html", status: 502 } },
+  { name: "HTML 200", fault: { kind: "html", status: 200 } },
+  ...[true, false].map(
+    (headers): FaultCase => ({
+      name: `429 ${headers ? "with" : "without"} headers`,
+      fault: { kind: "rate-limit", seconds: LIMIT_SECONDS, headers },
+      async play(stage, request) {
+        if (isConfig(request)) return;
+        await waitForCountdown(stage);
+        await stage.skip(LIMIT_SECONDS * 1000);
+      },
+    }),
+  ),
+  { name: "400 with the code alone", fault: refusal({ error: "error-not-allowed" }), asks: butFields },
+  {
+    name: "400 with the code in brackets",
+    fault: refusal({ error: "Not allowed [error-not-allowed]", errorType: "error-not-allowed" }),
+    asks: butFields,
+  },
+  {
+    name: "400 of the validators",
+    fault: refusal({ error: "must be string [invalid-params]", errorType: "invalid-params" }),
+    asks: butFields,
+  },
+  { name: "400 with a text alone", fault: refusal({ error: "Match error: Expected string" }), asks: butFields },
+  {
+    name: "timeout",
+    fault: { kind: "hang" },
+    async play(stage, request) {
+      await arrived(stage, request);
+      if (!isConfig(request)) return stage.skip(REQUEST_TIMEOUT_MS);
+      // The first request of all has the browser's own timer, which no fake clock moves.
+      await arrival(stage.workspace, request.rule.path, 2);
+    },
+  },
+  ...(["drop-before", "drop-after"] as const).map(
+    (kind): FaultCase => ({
+      name: `dropped ${kind === "drop-before" ? "before" : "after"} the write`,
+      fault: { kind },
+      // Chromium itself sends again what was dropped, and our retries follow.
+      times: 100,
+      asks: isConfig,
+      async play({ widget, workspace }, request) {
+        if (isConfig(request)) return;
+        await widget.frame.getByText("That didn’t get through. Trying again…").waitFor();
+        workspace.control.clearFaults();
+      },
+    }),
+  ),
+  { name: "invalid JSON", fault: { kind: "invalid-json" } },
+  { name: "empty body", fault: { kind: "empty" } },
+  { name: "offline before", play: waitOffline },
+  {
+    name: "offline in the middle",
+    fault: { kind: "hang" },
+    async play(stage, request) {
+      await arrived(stage, request);
+      await stage.context.setOffline(true);
+      // What is on its way is not answered any more, and nobody says so.
+      await stage.skip(REQUEST_TIMEOUT_MS);
+      await waitOffline(stage, request);
+    },
+  },
+  ...(["reload", "reopenTab"] as const).flatMap((leave): FaultCase[] =>
+    [true, false].map((isWritten) => ({
+      name: `${leave === "reload" ? "reload" : "tab closed and reopened"} ${isWritten ? "after" : "before"} the write`,
+      fault: isWritten ? { kind: "delay", ms: 50 } : { kind: "hang" },
+      async play(stage, request) {
+        await arrived(stage, request);
+        await stage[leave]();
+      },
+    })),
+  ),
+];
+
+/** Makes the connection go just before the request of a cell is made. */
+async function goOfflineBefore({ context }: Stage, { before, rule }: Request): Promise<void> {
+  let left = rule.skip && before?.endsWith("custom.fields") ? 2 : 1;
+  if (rule.path.endsWith("message")) left = 2;
+  if (!before) return void (await context.setOffline(true));
+  await context.route(`**/${before}*`, async (route) => {
+    if (route.request().method() === "OPTIONS" || --left) return route.fallback();
+    const response = await route.fetch();
+    await context.setOffline(true);
+    await route.fulfill({ response });
+  });
+}
+
+async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Promise<void> {
+  const isOffline = cell.name === "offline before";
+  const preload = isConfig(request) && isOffline ? "idle" : "intent";
+  const stage = await Stage.set(grounds, `${request.name} ${cell.name}`, { preload });
+  const { workspace } = stage;
+  const asks = cell.asks?.(request) ?? false;
+  try {
+    if (cell.fault) workspace.control.fault({ ...request.rule, times: cell.times ?? 1, fault: cell.fault });
+    const start = async () => {
+      if (isConfig(request)) {
+        if (isOffline) {
+          await expect(stage.widget.frame.getByText("Loading…")).toBeAttached();
+          await goOfflineBefore(stage, request);
+        }
+        return stage.widget.open();
+      }
+      await stage.widget.open();
+      await stage.widget.fill(answers);
+      if (isOffline) await goOfflineBefore(stage, request);
+      return stage.widget.submit();
+    };
+    await start();
+    await cell.play?.(stage, request);
+    const { widget } = stage;
+    if (asks) {
+      await expect(widget.button("Try again")).toBeVisible({ timeout: PATIENCE_MS });
+      const step = request.name.startsWith("custom.fields") ? "custom-fields" : request.name;
+      expect(await widget.expectEvent("error")).toMatchObject({ step });
+      await expect(widget.frame.getByRole("alert")).not.toBeEmpty();
+      workspace.control.clearFaults();
+      await widget.submit("Try again");
+    }
+    if (isConfig(request)) {
+      await widget.fill(answers);
+      await widget.submit();
+    }
+    await expect(widget.frame.getByRole("heading", { level: 2 })).toBeVisible({ timeout: PATIENCE_MS });
+    await widget.expectHandedOff();
+    expectEverythingOnce(workspace);
+    await expectNothingStored(widget);
+    // A page that was left may have been told too.
+    expect(new Set(widget.events("handoff").map(({ room }) => room?.id)).size, "chats handed off").toBe(1);
+    const errors = widget.events("error").filter(({ reason }) => reason !== "offline");
+    if (!asks) expect(errors, "errors that were none").toEqual([]);
+    expect(stage.losses).toEqual([]);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${await stage.describe()}`);
+  } finally {
+    await stage.strike();
+  }
+}
+
+test.use({ screenshot: "off" });
+
+for (const request of REQUESTS) {
+  test(`${request.name} × ${FAULTS.length} faults`, async ({ browser, siteServer, staticHost }) => {
+    test.setTimeout(300_000);
+    const failures: string[] = [];
+    const queue = FAULTS.values();
+    const actor = async () => {
+      for (const cell of queue) {
+        await playCell({ browser, siteServer, staticHost }, request, cell).catch((error: unknown) => {
+          failures.push(`${request.name} × ${cell.name}: ${error instanceof Error ? error.message : error}`);
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, actor));
+    const size = `${REQUESTS.length} requests × ${FAULTS.length} faults = ${REQUESTS.length * FAULTS.length} cells`;
+    console.info(`matrix of ${size}; ${request.name}: ${FAULTS.length - failures.length} of ${FAULTS.length} hold`);
+    expect(failures).toEqual([]);
+  });
+}

@@ -1,0 +1,178 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../../fixtures.ts";
+
+const KEYS = ["order", "from", "via", "campaign", "vip"];
+const person = { name: "Ada Lind", email: "ada@example.com" };
+const prefill = { ...person, customFields: { order: "17" } };
+const order = { key: "order", label: "Order number", type: "text" };
+
+test.use({ serverOptions: { workspace: { customFields: KEYS.map((key) => ({ key, label: key })) } } });
+
+type Identify = (command: "identify", given: object) => Promise<{ refused: Record<string, string> }>;
+
+/** What `identify` answers to the site. */
+async function identify(page: Page, given: object): Promise<Record<string, string>> {
+  const { refused } = await page.evaluate(
+    (given) => (window as unknown as { Prechat: Identify }).Prechat("identify", given),
+    given,
+  );
+  return refused;
+}
+
+test("a form that the site has filled is sent at once", async ({ site, widget, workspace }) => {
+  await site.open({ settings: { handoff: "room", prefill, customFields: [order] } });
+  await widget.open();
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind", livechatData: { order: "17" } }]);
+});
+
+test("who is identified before the panel is opened finds the form filled", async ({ site, widget, page }) => {
+  await site.open({ settings: { handoff: "room", customFields: [order] } });
+  await expect(widget.launcher).toBeVisible();
+  expect(await identify(page, prefill)).toEqual({});
+  await widget.open();
+  await expect(widget.field("Name")).toHaveValue("Ada Lind");
+  await expect(widget.field("Order number")).toHaveValue("17");
+});
+
+test("who is identified between the first hover and the click finds the form filled", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/livechat\/config/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await site.open({ settings: { handoff: "room", customFields: [order] } });
+  const asked = page.waitForRequest(/livechat\/config/);
+  await widget.launcher.hover();
+  await asked;
+  expect(await identify(page, prefill)).toEqual({});
+  release();
+  await widget.open();
+  await expect(widget.field("Email")).toHaveValue("ada@example.com");
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind", livechatData: { order: "17" } }]);
+});
+
+test("after opening, what is refused comes back with the reason for each field", async ({ site, widget, page }) => {
+  await site.open({ settings: { handoff: "room", customFields: [order] } });
+  await widget.open();
+  await widget.fill({ Name: "Grace" });
+  expect(
+    await identify(page, {
+      name: "Ada Lind",
+      email: "ada@example.com",
+      department: "Marketing",
+      customFields: { order: 17, shoe: "42" },
+    }),
+  ).toEqual({
+    name: "The visitor has typed something else",
+    department: "There is no such option",
+    shoe: "The form has no such field",
+  });
+  await expect(widget.field("Name")).toHaveValue("Grace");
+  await expect(widget.field("Email")).toHaveValue("ada@example.com");
+  await expect(widget.field("Order number")).toHaveValue("17");
+});
+
+test("what was typed stays when the panel is opened again, and nobody is warned", async ({ site, widget }) => {
+  await site.open({ settings: { prefill: person } });
+  await widget.open();
+  await widget.fill({ Name: "Grace" });
+  await widget.close();
+  await widget.open();
+  await expect(widget.field("Name")).toHaveValue("Grace");
+  await expect(widget.field("Email")).toHaveValue("ada@example.com");
+});
+
+test("locked fields can be read and not changed; one that is empty stays open", async ({ site, widget, workspace }) => {
+  await site.open({
+    settings: {
+      handoff: "room",
+      prefill: {
+        name: "Ada Lind",
+        department: "Support",
+        customFields: { vip: true },
+        lock: ["name", "email", "department", "vip"],
+      },
+      customFields: [{ key: "vip", label: "Member", type: "checkbox" }],
+    },
+  });
+  await widget.open();
+  await expect(widget.field("Name")).not.toBeEditable();
+  await expect(widget.field("Department")).toBeDisabled();
+  await expect(widget.field("Member")).toBeDisabled();
+  await expect(widget.field("Email")).toBeFocused();
+  await widget.fill({ Email: "ada@example.com" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([
+    { name: "Ada Lind", department: "dep-support", livechatData: { vip: "true" } },
+  ]);
+});
+
+test("a number is a text", async ({ site, widget, workspace }) => {
+  await site.open({
+    settings: {
+      handoff: "room",
+      prefill: { name: 42, email: "ada@example.com", phone: 493090182000, customFields: { order: 17 } },
+      customFields: [order],
+      phone: { defaultCountry: "US" },
+    },
+  });
+  await widget.open();
+  await expect(widget.field("Phone")).toHaveValue("493090182000");
+  await widget.fill({ Phone: "" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ name: "42", livechatData: { order: "17" } }]);
+});
+
+test("hidden fields tell the page, where the visitor came from, and the campaign", async ({
+  site,
+  widget,
+  workspace,
+  page,
+}) => {
+  const customFields = [
+    { key: "from", label: "Page", type: "hidden", defaultValue: "{page.url}" },
+    { key: "via", label: "Referrer", type: "text", hidden: true, defaultValue: "from {page.referrer}" },
+    { key: "campaign", label: "Campaign", type: "hidden", defaultValue: "{utm_source}/{utm_campaign}/{utm_term}" },
+  ];
+  await page.goto(site.publish({ path: "/before", html: `<a href="/bikes?utm_source=mail&utm_campaign=a%20b">x</a>` }));
+  site.publish({ path: "/bikes", settings: { handoff: "room", prefill: person, customFields } });
+  await page.getByRole("link").click();
+  await widget.open();
+  await expect(widget.field("Page")).toHaveCount(0);
+  await widget.close();
+  // An app that changes its address: the chat begins where the visitor is by then.
+  await page.evaluate(() => history.pushState(null, "", "/checkout?utm_source=mail&utm_campaign=c"));
+  await widget.open();
+  await expect.poll(() => workspace.control.requests().filter(({ path }) => path === "livechat/config").length).toBe(2);
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()[0]?.livechatData).toEqual({
+    from: `${site.origin}/checkout?utm_source=mail&utm_campaign=c`,
+    via: `from ${site.origin}/before`,
+    campaign: "mail/c/",
+  });
+});
+
+test("a visitor who is forgotten leaves nothing to the next one", async ({ site, widget, page }) => {
+  await site.open({ settings: { prefill: { ...person, department: "Support", lock: ["name"] } } });
+  await widget.open();
+  await widget.fill({ Phone: "+49 30 901820" });
+  await page.evaluate(() => (window as unknown as { Prechat(command: string): void }).Prechat("reset"));
+  for (const label of ["Name", "Email", "Phone"]) await expect(widget.field(label)).toHaveValue("");
+  await expect(widget.field("Name")).toBeEditable();
+  await expect(widget.field("Department")).toHaveValue("dep-support");
+});

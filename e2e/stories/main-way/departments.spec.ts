@@ -1,0 +1,129 @@
+import { expect, test } from "../../fixtures.ts";
+import { bodiesOf, pathsOf } from "./calls.ts";
+
+const ANSWERS = { Name: "Ada Lind", Email: "ada@example.com" };
+const atRoom = { "data-handoff": "room" };
+const SALES = { _id: "dep-sales", name: "Sales" };
+const SUPPORT = { _id: "dep-support", name: "Support" };
+const REPAIRS = { _id: "dep-repairs", name: "Repairs" };
+
+test("the department that the visitor chose is sent by its id, and the room is in it", async ({
+  site,
+  widget,
+  workspace,
+}) => {
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  await expect(widget.field("Department").locator("option")).toHaveText(["Choose…", "Sales", "Support"]);
+  await widget.fill({ ...ANSWERS, Department: "Support" });
+  await widget.submit();
+  const { visitor } = await widget.expectHandedOff();
+  expect(visitor.department).toBe("dep-support");
+  expect(bodiesOf(workspace.control, "livechat/visitor")).toMatchObject([{ visitor: { department: "dep-support" } }]);
+  expect(workspace.control.rooms()).toMatchObject([{ departmentId: "dep-support" }]);
+});
+
+for (const [how, options] of [
+  ["by its name, on the script tag", { attributes: { ...atRoom, "data-department": "Support" } }],
+  ["by its id, on the script tag", { attributes: { ...atRoom, "data-department": "dep-support" } }],
+  ["by its name, in the settings", { settings: { handoff: "room", prefill: { department: "Support" } } }],
+  ["by its id, in the settings", { settings: { handoff: "room", prefill: { department: "dep-support" } } }],
+  [
+    "and hides the question",
+    { settings: { handoff: "room", prefill: { department: "Support" }, fields: { department: "hidden" } } },
+  ],
+] as const) {
+  test(`the site presets the department ${how}`, async ({ site, widget, workspace }) => {
+    await site.open(options);
+    await widget.open();
+    await widget.fill(ANSWERS);
+    await widget.submit();
+    await widget.expectHandedOff();
+    expect(workspace.control.visitors()).toMatchObject([{ department: "dep-support" }]);
+  });
+}
+
+test("a preset department may still be changed", async ({ site, widget, workspace }) => {
+  await site.open({ attributes: { ...atRoom, "data-department": "Support" } });
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Department: "Sales" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ department: "dep-sales" }]);
+});
+
+test("the only department is not asked, and sent", async ({ site, widget, workspace }) => {
+  workspace.control.configure({ departments: [SALES, { ...SUPPORT, showOnRegistration: false }] });
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await expect(widget.field("Department")).toHaveCount(0);
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ department: "dep-sales" }]);
+});
+
+test("a department that doesn't exist is told to the owner, and left to the visitor", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option/);
+  await site.open({ attributes: { ...atRoom, "data-department": "Marketing" } });
+  await widget.open();
+  await expect(widget.field("Department")).toHaveValue("");
+  await widget.fill(ANSWERS);
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()[0]).not.toHaveProperty("department");
+});
+
+test("a department that doesn't exist stops nobody where none is offered either", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.allow(/Failed to load resource/, /The step "visitor" failed/);
+  consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option/);
+  workspace.control.configure({ departments: [] });
+  await site.open({ attributes: { ...atRoom, "data-department": "Marketing" } });
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toHaveLength(1);
+});
+
+for (const [left, departments] of [
+  ["two others are left", [SUPPORT, REPAIRS]],
+  ["one other is left", [SUPPORT]],
+  ["none is left", []],
+] as const) {
+  test(`a department that is removed meanwhile stops nobody when ${left}`, async ({
+    site,
+    widget,
+    workspace,
+    consoleGuard,
+  }) => {
+    consoleGuard.allow(/Failed to load resource/);
+    consoleGuard.expect(/\[prechat\] The step "visitor" failed \(rejected, error-invalid-department\)/);
+    workspace.control.configure({ departments: [SALES, SUPPORT, REPAIRS] });
+    await site.open({ attributes: atRoom });
+    await widget.open();
+    await widget.fill({ ...ANSWERS, Department: "Sales" });
+    workspace.control.configure({ departments: [...departments] });
+    await widget.submit();
+
+    await expect(widget.field("Name")).toHaveValue("Ada Lind");
+    if (departments.length > 1) {
+      await widget.expectError("Department", "This department is no longer available. Please choose another.");
+      await expect(widget.field("Department")).toBeFocused();
+      await widget.fill({ Department: "Repairs" });
+    } else await expect(widget.frame.getByRole("alert")).toHaveText(/The chat did not accept this/);
+    await widget.submit(/Start chat|Try again/);
+    await widget.expectHandedOff();
+    expect(pathsOf(workspace.control).filter((path) => path === "POST livechat/visitor")).toHaveLength(2);
+  });
+}

@@ -1,0 +1,54 @@
+/** The simple settings that a frame's address may carry: the names of the script tag's `data-*` attributes. */
+const PARAMETERS = ["server", "locale", "theme", "color", "department", "business-unit", "handoff", "name"];
+
+/** Settings from the frame's own address, for a page that embeds it without the loader. Never personal data. */
+export function readAddress(search: string): { parentOrigin: string | null; settings: Record<string, unknown> } {
+  const query = new URLSearchParams(search);
+  const settings: Record<string, unknown> = {};
+  for (const name of PARAMETERS) {
+    const value = query.get(name);
+    if (!value) continue;
+    if (name === "department") settings.prefill = { department: value };
+    else settings[name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())] = value;
+  }
+  return { parentOrigin: query.get("parent"), settings };
+}
+
+/** What the deployer fixed in the frame's own HTML. */
+export interface Pins {
+  server: string | undefined;
+  isAllowedParent(origin: string): boolean;
+}
+
+export function readPins(document: Document): Pins {
+  const content = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim();
+  const parents = content("prechat-parents")?.split(/\s+/).filter(Boolean);
+  return {
+    server: content("prechat-server") || undefined,
+    isAllowedParent: (origin) => !parents?.length || parents.some((pattern) => matchesOrigin(pattern, origin)),
+  };
+}
+
+/** `https://*.example.com` stands for every subdomain, and not for `example.com` itself. */
+function matchesOrigin(pattern: string, origin: string): boolean {
+  const [start, end] = pattern.replace(/\/$/, "").split("*.");
+  if (end === undefined) return origin === start;
+  return origin.startsWith(start ?? "") && origin.endsWith(`.${end}`) && /^[\w.-]+$/.test(origin.slice(start?.length));
+}
+
+/** A workspace's address without query, hash and trailing slash; `null` when it isn't one. */
+export function normalizeServer(address: unknown): string | null {
+  try {
+    const { protocol, origin, pathname } = new URL(String(address));
+    return /^https?:$/.test(protocol) ? origin + pathname.replace(/\/+$/, "") : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The origin of the page around the frame, or an empty string when the browser doesn't tell. */
+export function embedderOrigin(): string {
+  if (parent === window) return location.origin;
+  const { ancestorOrigins } = location as { ancestorOrigins?: DOMStringList };
+  return ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
+}

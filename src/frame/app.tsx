@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import type { Model } from "./model.ts";
+import { FormScreen } from "./screens/form-screen.tsx";
+import { failureText } from "./screens/form-view.tsx";
+import { HandedOff } from "./screens/handed-off.tsx";
+import { Message } from "./screens/message.tsx";
+import { Header } from "./ui/header.tsx";
+
+export interface AppViewProps {
+  model: Model;
+  /** Closes the panel around the frame; there is none when the frame stands alone. */
+  onClose: (() => void) | undefined;
+}
+
+/** The whole panel: the header, and the screen that belongs to the flow. */
+export function AppView({ model, onClose }: AppViewProps): VNode {
+  const { i18n, config, flow } = model;
+  const { t } = i18n;
+  const theme = config.value?.theme;
+  const title = i18n.own("title") ?? ((flow.value.kind === "away" && theme?.offlineTitle) || theme?.title);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose?.();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc works from anywhere in the panel; it is no control itself
+    <div class="panel" onKeyDown={closeOnEscape}>
+      <Header title={title || t("title")} closeLabel={t("close")} onClose={onClose} />
+      <main>
+        <Screen model={model} />
+      </main>
+    </div>
+  );
+}
+
+function Screen({ model }: { model: Model }): VNode {
+  const flow = model.flow.value;
+  const { t } = model.i18n;
+  switch (flow.kind) {
+    case "loading":
+      return <Message text={t("loading")} isBusy />;
+    case "form":
+    case "submitting":
+      return <FormScreen model={model} />;
+    case "failed":
+      if (flow.step !== "config") return <FormScreen model={model} />;
+      return <Message text={t(failureText[flow.reason])} action={t("retry")} onAction={() => model.load()} isAlert />;
+    case "handed-off":
+      return <HandedOff flow={flow} model={model} />;
+    case "away": {
+      const { Screen } = flow;
+      return <Screen model={model} />;
+    }
+    case "disabled":
+      return <Message text={t("disabled")} />;
+  }
+}

@@ -1,0 +1,98 @@
+import { signal } from "@preact/signals";
+import type { ComponentType, VNode } from "preact";
+import type { Reason } from "../../protocol/events.ts";
+import type { Model } from "../model.ts";
+import { createClient } from "../registration/submission.ts";
+import type { Wait } from "../rocketchat/client.ts";
+import { isOn } from "../rocketchat/schemas.ts";
+import { FormView } from "../screens/form-view.tsx";
+import { Progress } from "../screens/progress.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import { defineAwayFields } from "./define-away-fields.ts";
+import { sendAwayMessage } from "./send-away-message.ts";
+
+type State =
+  | { kind: "writing" }
+  | { kind: "sending"; wait: Wait | null }
+  | { kind: "failed"; reason: Reason }
+  | { kind: "sent" };
+
+/** Nobody is online: a message for later where the workspace takes one, with what was already typed. */
+export function createAwayScreen(model: Model): ComponentType<{ model: Model }> {
+  const { form, config, settings, i18n } = model;
+  const { t } = i18n;
+  const messages = config.value?.messages;
+  if (!config.value || !isOn(config.value.settings?.displayOfflineForm)) {
+    return () => (
+      <Notice
+        title={t("offlineTitle")}
+        text={i18n.own("offlineUnavailable") ?? (messages?.offlineUnavailableMessage || t("offlineUnavailable"))}
+      />
+    );
+  }
+  const state = signal<State>({ kind: "writing" });
+  form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
+
+  let isValidating = false;
+
+  const send = async () => {
+    if (isValidating || /sending|sent/.test(state.value.kind)) return;
+    isValidating = true;
+    const isValid = await form.validate();
+    isValidating = false;
+    if (model.consent.value?.check() === false || !isValid) return;
+    state.value = { kind: "sending", wait: null };
+    const client = createClient({
+      server: model.server,
+      onWait: (wait) => {
+        state.value = { kind: "sending", wait };
+      },
+    });
+    try {
+      await sendAwayMessage(client, form.registration(), model.pageHost);
+      model.finishAway();
+      state.value = { kind: "sent" };
+    } catch (error) {
+      state.value = { kind: "failed", reason: model.report("message", error).reason };
+    }
+  };
+
+  return function AwayScreen(): VNode {
+    const now = state.value;
+    if (now.kind === "sent") {
+      return (
+        <Notice
+          title={t("sentTitle")}
+          text={i18n.own("sentText") ?? (messages?.offlineSuccessMessage || t("sentText"))}
+        />
+      );
+    }
+    const isSending = now.kind === "sending";
+    return (
+      <FormView
+        model={model}
+        greeting={i18n.own("offlineText") ?? (messages?.offlineMessage || t("offlineText"))}
+        action="send"
+        isSending={isSending}
+        failure={now.kind === "failed" ? now.reason : null}
+        progress={isSending && <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />}
+        onSubmit={send}
+      >
+        {model.consent.value?.render()}
+      </FormView>
+    );
+  };
+}
+
+const takeFocus = (heading: HTMLElement | null) => heading?.focus();
+
+function Notice({ title, text }: { title: string; text: string }): VNode {
+  return (
+    <div class="message">
+      <h2 tabIndex={-1} ref={takeFocus}>
+        {title}
+      </h2>
+      <RichText class="greeting" text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { PageFacts, ToFrame, ToHost } from "../protocol/messages.ts";
+import { acceptHost, type Outlet } from "../protocol/port.ts";
+import { embedderOrigin, normalizeServer, readAddress, readPins } from "./address.ts";
+import { loadTexts, negotiate } from "./i18n/locales.ts";
+import type { Texts } from "./i18n/texts.ts";
+import type { App } from "./main.tsx";
+import { requestConfig } from "./rocketchat/config-request.ts";
+import { type ParsedSettings, parseSettings } from "./settings.ts";
+import { createStore, tokenKey } from "./storage.ts";
+
+/** What the app starts with; all of it was on its way while the app's own code was. */
+export interface Launch {
+  server: string;
+  /** As the site gave them. */
+  given: Record<string, unknown>;
+  parsed: ParsedSettings;
+  page: PageFacts;
+  locale: string;
+  texts: Texts;
+  line: Outlet<ToHost>;
+  /** Whether our loader is on the other end: it keeps the token, and has a panel to close. */
+  hasLoader: boolean;
+  /** The first request for the configuration: made once, at the first sign that the visitor will want it. */
+  requestConfig(): Promise<Response>;
+}
+
+/*
+ * The frame's first and smallest script: it finds out who embeds it and which workspace it is for, and asks for the
+ * configuration and the texts beside the download of the app.
+ */
+const appCode = import("./main.tsx");
+const address = readAddress(location.search);
+const pins = readPins(document);
+let app: Promise<App> | undefined;
+let host: Outlet<ToHost> | undefined;
+
+/** A page that embeds the frame without the loader may open the channel later, or never. */
+const line = { send: (message: ToHost) => host?.send(message) };
+
+function start(given: Record<string, unknown>, page: PageFacts, token: string | null, isWanted: boolean): void {
+  const settings = { ...address.settings, ...given };
+  const server = normalizeServer(pins.server ?? settings.server);
+  if (!server) {
+    console.error(`[prechat] server: ${JSON.stringify(settings.server)} is not the http(s) address of a workspace.`);
+    return;
+  }
+  let first: Promise<Response> | undefined;
+  const launch = {
+    server,
+    given: settings,
+    page,
+    line,
+    hasLoader: address.parentOrigin !== null,
+    locale: negotiate([String(settings.locale ?? ""), page.lang, ...navigator.languages]),
+    requestConfig() {
+      // Without a page that keeps the token the frame does.
+      const own = createStore(() => localStorage).read(tokenKey(server));
+      first ??= requestConfig(server, {
+        token: token ?? own,
+        businessUnit: settings.businessUnit as string | undefined,
+      });
+      // The app awaits it; until it is there a failure is nobody's yet.
+      first.catch(() => {});
+      return first;
+    },
+  };
+  if (isWanted) launch.requestConfig();
+  wanted = launch.requestConfig;
+  app = Promise.all([appCode, loadTexts(launch.locale), parseSettings(settings)]).then(
+    ([{ createApp }, texts, parsed]) => createApp({ ...launch, texts, parsed }),
+  );
+  if (isWanted) tell({ type: "intent" });
+}
+
+let wanted = (): unknown => undefined;
+
+function tell(message: ToFrame): void {
+  void app?.then(({ receive }) => receive(message));
+}
+
+function receive(message: ToFrame): void {
+  if (message.type === "configure" && !app) {
+    const token = typeof message.token === "string" ? message.token : null;
+    start(Object(message.settings) as Record<string, unknown>, readFacts(message.page), token, message.open);
+    if (message.open) tell({ type: "open", page: message.page });
+  } else {
+    if (message.type === "intent" || message.type === "open") wanted();
+    tell(message);
+  }
+}
+
+/** What a page says about itself, as texts. */
+function readFacts(given: unknown): PageFacts {
+  const fact = (name: string) => String((Object(given) as Record<string, unknown>)[name] ?? "");
+  return { url: fact("url"), referrer: fact("referrer"), title: fact("title"), lang: fact("lang") };
+}
+
+acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
+  host = connected;
+  return receive;
+});
+
+if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
+  start({}, readFacts({ url: document.referrer }), null, true);
+  tell({ type: "open", page: readFacts({ url: document.referrer }) });
+}

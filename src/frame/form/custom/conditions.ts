@@ -1,0 +1,60 @@
+import type { Condition } from "../../../protocol/settings.ts";
+import { type Field, find } from "../field.ts";
+import type { Warn } from "./support.ts";
+
+/** The fields that take part: those whose conditions hold. Hidden ones are among them. */
+export function fieldsInForce(fields: Field[], answerOf: (field: Field) => string): Field[] {
+  const isInForce = (field: Field, asking: Field[]): boolean => {
+    if (asking.includes(field)) return true;
+    // A field that is not shown counts as empty; one that the form does not have is not there to decide.
+    const answer = (name: string): string | undefined => {
+      const other = find(fields, name);
+      return other && (isInForce(other, [...asking, field]) ? answerOf(other) : "");
+    };
+    return isOfDepartment(field, fields, answer) && (isInCircle(field, fields) || holds(field.visibleWhen, answer));
+  };
+  return fields.filter((field) => isInForce(field, []));
+}
+
+/** Tells the owner about conditions that can't be followed. */
+export function warnOfConditions(fields: Field[], warn: Warn): void {
+  for (const field of fields) {
+    if (!field.visibleWhen) continue;
+    const setting = `${field.isCustom ? "customFields" : "fields"}.${field.name}.visibleWhen`;
+    const name = JSON.stringify(field.visibleWhen.field);
+    if (!find(fields, field.visibleWhen.field)) {
+      warn(setting, `the form has no field ${name}; the condition is ignored`);
+    } else if (isInCircle(field, fields)) warn(setting, `${name} depends on this field; the condition is ignored`);
+  }
+}
+
+/** Fields that wait for each other would never be shown: their conditions don't count. */
+function isInCircle(field: Field, fields: Field[]): boolean {
+  const passed = new Set<Field>();
+  let next = field.visibleWhen && find(fields, field.visibleWhen.field);
+  while (next && next !== field && !passed.has(next)) {
+    passed.add(next);
+    next = next.visibleWhen && find(fields, next.visibleWhen.field);
+  }
+  return next === field;
+}
+
+type Answer = (name: string) => string | undefined;
+
+function holds(condition: Condition | undefined, answer: Answer): boolean {
+  const value = condition && answer(condition.field);
+  if (!condition || value === undefined) return true;
+  const { equals, in: oneOf, filled } = condition;
+  return (
+    (equals === undefined || value === equals) &&
+    (!oneOf || oneOf.includes(value)) &&
+    (filled === undefined || (value !== "" && value !== "false") === filled)
+  );
+}
+
+function isOfDepartment({ departments }: Field, fields: Field[], answer: Answer): boolean {
+  if (!departments) return true;
+  const id = answer("department") ?? "";
+  const label = find(fields, "department")?.options.find(({ value }) => value === id)?.label;
+  return departments.includes(id) || (label !== undefined && departments.includes(label));
+}

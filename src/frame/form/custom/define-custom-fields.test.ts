@@ -1,0 +1,122 @@
+import { expect, it, vi } from "vitest";
+import type { CustomFieldSettings } from "../../../protocol/settings.ts";
+import type { ServerField } from "../../rocketchat/schemas.ts";
+import type { Field } from "../field.ts";
+import { defineCustomFields } from "./define-custom-fields.ts";
+
+const PAGE = {
+  url: "https://shop.example/bikes?utm_source=ad&x=1#top",
+  referrer: "https://search.example/",
+  title: "Bikes",
+  lang: "en",
+};
+
+function define(customFields: unknown[], server: ServerField[] = []): { fields: Field[]; warnings: string[] } {
+  const warn = vi.fn();
+  const settings = { server: "https://chat.example.com", customFields: customFields as CustomFieldSettings[] };
+  const fields = defineCustomFields({ customFields: server }, settings, PAGE, warn);
+  return { fields, warnings: warn.mock.calls.map(([setting, problem]) => `${setting}: ${problem}`) };
+}
+
+const ORDER = { key: "order", label: "Order", type: "text" };
+
+it("takes the workspace's fields as they are sent, documented or real", () => {
+  const { fields, warnings } = define(
+    [],
+    [
+      { _id: "plan", label: "Plan", type: "select", required: "true", options: ["Free", "Pro"], defaultValue: "Free" },
+      {
+        _id: "order",
+        label: null,
+        type: "input",
+        required: false,
+        regexp: "^\\d+$",
+        defaultValue: null,
+        options: null,
+      },
+    ],
+  );
+  expect(fields).toMatchObject([
+    { id: "custom:plan", name: "plan", type: "select", label: "Plan", isRequired: true, defaultValue: "Free" },
+    { id: "custom:order", name: "order", type: "text", label: "order", isRequired: false, pattern: "^\\d+$" },
+  ]);
+  expect(fields[0]?.options).toEqual([
+    { value: "Free", label: "Free" },
+    { value: "Pro", label: "Pro" },
+  ]);
+  expect(warnings).toEqual([]);
+});
+
+it("lets the site win for a field that both name, and keeps the rest in place", () => {
+  const server = [
+    { _id: "plan", label: "Plan", type: "select", required: true, options: ["Free", "Pro"], regexp: "o" },
+    { _id: "order", label: "Order", type: "input", required: true },
+  ];
+  const { fields } = define(
+    [
+      { key: "extra", label: "Extra", type: "date" },
+      { key: "plan", label: "Your plan", type: "radio", required: false },
+    ],
+    server,
+  );
+  expect(fields.map(({ name }) => name)).toEqual(["plan", "order", "extra"]);
+  expect(fields[0]).toMatchObject({ label: "Your plan", type: "radio", isRequired: false, pattern: "o" });
+  expect(fields[0]?.options).toHaveLength(2);
+  expect(fields[1]).toMatchObject({ label: "Order", isRequired: true });
+});
+
+it.each([
+  [{ ...ORDER, hidden: true }, { isHidden: true }],
+  [{ ...ORDER, type: "hidden" }, { isHidden: true }],
+  [{ ...ORDER, required: "true" }, { isRequired: true }],
+  [{ ...ORDER, sensitive: true }, { isSensitive: true }],
+  [{ ...ORDER, overwrite: false }, { overwrite: false }],
+  [ORDER, { overwrite: true, scope: "visitor", isHidden: false, isRequired: false, isSensitive: false }],
+  [{ ...ORDER, scope: "room" }, { scope: "room" }],
+])("reads %j", (given, expected) => {
+  expect(define([given]).fields[0]).toMatchObject(expected);
+});
+
+it("takes options as texts, with labels or without, whatever they were written as", () => {
+  const { fields } = define([
+    {
+      ...ORDER,
+      type: "select",
+      options: ["S", { value: "m", label: "Medium" }, 46, { value: 5, label: "Five" }, null],
+    },
+  ]);
+  expect(fields[0]?.options).toEqual([
+    { value: "S", label: "S" },
+    { value: "m", label: "Medium" },
+    { value: "46", label: "46" },
+    { value: "5", label: "Five" },
+  ]);
+});
+
+it.each(["select", "radio"])("asks a %s without options as text, and says so", (type) => {
+  const { fields, warnings } = define([{ ...ORDER, type, options: [] }]);
+  expect(fields[0]?.type).toBe("text");
+  expect(warnings).toEqual([expect.stringMatching(/^customFields\.order: has no options/)]);
+});
+
+it("leaves out a pattern that is no regular expression, and says so", () => {
+  const { fields, warnings } = define([], [{ _id: "order", type: "input", regexp: "([", required: false }]);
+  expect(fields[0]?.pattern).toBeUndefined();
+  expect(warnings).toEqual([expect.stringContaining("([")]);
+});
+
+it("uses the first of two fields with one key, and says so", () => {
+  const { fields, warnings } = define([ORDER, { ...ORDER, label: "Again" }]);
+  expect(fields.map(({ label }) => label)).toEqual(["Order"]);
+  expect(warnings).toEqual([expect.stringContaining('"order" is there twice')]);
+});
+
+it.each([
+  ["{page.url}", PAGE.url],
+  ["{page.referrer} {page.title}", "https://search.example/ Bikes"],
+  ["from {utm_source}, {utm_campaign}", "from ad, "],
+  ["{x} {page.cookie}", "{x} "],
+])("fills %j in a hidden field", (defaultValue, expected) => {
+  expect(define([{ ...ORDER, type: "hidden", defaultValue }]).fields[0]?.defaultValue).toBe(expected);
+  expect(define([{ ...ORDER, defaultValue }]).fields[0]?.defaultValue).toBe(defaultValue);
+});

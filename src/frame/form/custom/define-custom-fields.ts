@@ -1,0 +1,77 @@
+import type { PageFacts } from "../../../protocol/messages.ts";
+import type { CustomFieldSettings, Settings } from "../../../protocol/settings.ts";
+import { type Config, isOff, isOn, type ServerField } from "../../rocketchat/schemas.ts";
+import { customId, FIELD_DEFAULTS, type Field, type Option } from "../field.ts";
+import { mendBounds } from "./bounds.ts";
+import { isUsablePattern } from "./pattern.ts";
+import { resolvePlaceholders } from "./placeholders.ts";
+import type { Warn } from "./support.ts";
+
+/** The workspace's custom fields and the site's: the site wins for a field that both name. */
+export function defineCustomFields(config: Config, settings: Settings, page: PageFacts, warn: Warn): Field[] {
+  const fields = new Map(config.customFields?.map((field) => [field._id, fromServer(field)]));
+  const named = new Set<string>();
+  for (const given of settings.customFields ?? []) {
+    if (named.has(given.key)) warn("customFields", `"${given.key}" is there twice; the first one is used`);
+    else fields.set(given.key, fromSite(given, fields.get(given.key)));
+    named.add(given.key);
+  }
+  return [...fields.values()].map((field) => resolvePlaceholders(mend(field, warn), page));
+}
+
+function fromServer({ _id, label, type, required, options, defaultValue, regexp }: ServerField): Field {
+  return {
+    ...FIELD_DEFAULTS,
+    id: customId(_id),
+    name: _id,
+    isCustom: true,
+    type: type === "select" ? "select" : "text",
+    label: label || _id,
+    isRequired: isOn(required),
+    options: (options ?? []).map((value) => ({ value, label: value })),
+    defaultValue: defaultValue ?? "",
+    pattern: regexp || undefined,
+  };
+}
+
+function fromSite(
+  { required, hidden, sensitive, options, overwrite, ...given }: CustomFieldSettings,
+  server?: Field,
+): Field {
+  const base = server ?? { ...FIELD_DEFAULTS, isCustom: true };
+  return {
+    ...base,
+    ...given,
+    id: customId(given.key),
+    name: given.key,
+    isRequired: required === undefined ? base.isRequired : isOn(required),
+    isHidden: isOn(hidden) || given.type === "hidden",
+    isSensitive: isOn(sensitive),
+    overwrite: !isOff(overwrite),
+    options: options?.filter((option) => option !== null).map(toOption) ?? base.options,
+  };
+}
+
+/** A site's script may write numbers; on the wire every value is a text. */
+function toOption(given: unknown): Option {
+  const { value = given, label = value } = (typeof given === "object" ? given : {}) as {
+    value?: unknown;
+    label?: unknown;
+  };
+  return { value: String(value), label: String(label) };
+}
+
+function mend(field: Field, warn: Warn): Field {
+  const setting = `customFields.${field.name}`;
+  let { type, pattern } = field;
+  // A choice without options could never be answered: it is asked as text, so that no answer is lost.
+  if ((type === "select" || type === "radio") && !field.options.length) {
+    warn(setting, "has no options; it is asked as a text field");
+    type = "text";
+  }
+  if (pattern && !isUsablePattern(pattern)) {
+    warn(setting, `the pattern ${pattern} is not valid in this browser and is ignored`);
+    pattern = undefined;
+  }
+  return mendBounds({ ...field, type, pattern }, warn);
+}

@@ -1,0 +1,61 @@
+import type { BuiltInField, CustomFieldType, Presence, Settings } from "../../protocol/settings.ts";
+import { type Config, isOff, isOn } from "../rocketchat/schemas.ts";
+import { FIELD_DEFAULTS, type Field } from "./field.ts";
+
+const TYPES: Record<BuiltInField, CustomFieldType> = {
+  name: "text",
+  email: "email",
+  phone: "tel",
+  department: "select",
+  message: "textarea",
+};
+
+/** Whether the visitor is registered with what is known already, without a question. */
+export function asksNothing({ settings }: Config, { fields }: Settings): boolean {
+  return isOff(settings?.registrationForm) && !fields;
+}
+
+/**
+ * What the form asks: the workspace's configuration and the site's settings merged. The site wins for a field
+ * that both name, and a field that only one of them names is kept.
+ */
+export function defineFields(config: Config, settings: Settings, custom: Field[]): Field[] {
+  const preset = settings.prefill?.department;
+  const departments = (config.departments ?? [])
+    // What the site presets may be a department that is offered to nobody else.
+    .filter(({ _id, name, showOnRegistration }) => isOn(showOnRegistration) || (preset && [_id, name].includes(preset)))
+    .map(({ _id, name }) => ({ value: _id, label: name ?? _id }));
+  const hasChoice = departments.length > 1;
+  const server = config.settings;
+  const isFormOn = !isOff(server?.registrationForm);
+  const asks = (isAsked: boolean, presence: Presence): Presence => (isFormOn && isAsked ? presence : "hidden");
+  const presences: Record<BuiltInField, Presence> = {
+    name: asks(isOn(server?.nameFieldRegistrationForm), "required"),
+    email: asks(isOn(server?.emailFieldRegistrationForm), "required"),
+    phone: "optional",
+    department: asks(hasChoice, "optional"),
+    message: "hidden",
+  };
+  const isSilent = asksNothing(config, settings);
+  const builtIn = (name: BuiltInField): Field => {
+    const given = settings.fields?.[name];
+    const own = typeof given === "string" ? { presence: given } : given;
+    const presence = isSilent ? "hidden" : (own?.presence ?? presences[name]);
+    const isDepartment = name === "department";
+    return {
+      ...FIELD_DEFAULTS,
+      maxLength: (name === "message" && Number(server?.limitTextLength)) || undefined,
+      ...own,
+      id: name,
+      name,
+      type: TYPES[name],
+      isRequired: presence === "required",
+      isHidden: presence === "hidden" || (isDepartment && !hasChoice),
+      options: isDepartment ? departments : [],
+      // The only department there is need not be asked for.
+      defaultValue: (isDepartment && !hasChoice && departments[0]?.value) || "",
+    };
+  };
+  const asked = isSilent ? custom.map((field) => ({ ...field, isHidden: true })) : custom;
+  return [builtIn("name"), builtIn("email"), builtIn("phone"), builtIn("department"), ...asked, builtIn("message")];
+}

@@ -1,0 +1,175 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Prefill } from "../../protocol/settings.ts";
+import { type Registration, toRegistration } from "./answers.ts";
+import { type Field, find } from "./field.ts";
+import type { PhoneSupport } from "./phone-support.ts";
+import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
+
+/** Why a prefilled value isn't taken: not a mistake of the site's. */
+export const TYPED_OVER = "The visitor has typed something else";
+
+/** One field's state: a signal each, so that a key in one field renders that field only. */
+export interface Entry {
+  value: Signal<string>;
+  problem: Signal<Problem | null>;
+  /** Whether the visitor has typed here: prefilling never overwrites that. */
+  isTouched: boolean;
+}
+
+/** The visitor's answers and what is wrong with them. Entries outlive changes of the definitions. */
+export class Form {
+  readonly definitions = signal<Field[]>([]);
+  /** The fields that take part; a field that doesn't is neither required nor sent, but keeps its answer. */
+  readonly inForce: ReadonlySignal<Field[]> = computed(() => {
+    const fields = this.definitions.value;
+    return this.rules.custom?.inForce(fields, this.#answerOf) ?? fields;
+  });
+  /** Names of the fields that the site has locked. */
+  readonly locked = signal<string[]>([]);
+  /** The field that takes the focus next, and which attempt asked for it. */
+  readonly focus = signal<{ id: string } | null>(null);
+  rules: Rules = { requireOneOf: [], locale: "en", custom: null };
+  /** Knows phone numbers, once the visitor has come near one. */
+  readonly phone = signal<PhoneSupport | null>(null);
+  /** Fetches that knowledge. Without it a number goes out as it was typed. */
+  loadPhone: () => Promise<void> = async () => {};
+  #entries = new Map<string, Entry>();
+
+  entry(id: string): Entry {
+    let entry = this.#entries.get(id);
+    if (!entry) {
+      entry = { value: signal(""), problem: signal(null), isTouched: false };
+      this.#entries.set(id, entry);
+    }
+    return entry;
+  }
+
+  /** Takes new definitions; what was answered stays. */
+  define(fields: Field[]): void {
+    batch(() => {
+      for (const { id, defaultValue, isHidden } of fields) {
+        // Nobody types into a hidden field, and the page it tells of may be another by now.
+        if (defaultValue && (isHidden || !this.#entries.has(id))) this.entry(id).value.value = defaultValue;
+      }
+      this.definitions.value = fields;
+    });
+  }
+
+  /** The visitor changed an answer: a problem that is shown goes as soon as it is solved. */
+  type(field: Field, value: string): void {
+    const entry = this.entry(field.id);
+    batch(() => {
+      entry.isTouched = true;
+      entry.value.value = value;
+      const solvable = this.inForce.value.filter(({ id }) => {
+        const problem = this.entry(id).problem.value;
+        return problem && (id === field.id || problem.key === "requireOneOf");
+      });
+      if (!solvable.length) return;
+      const problems = this.#problems();
+      for (const { id } of solvable) this.entry(id).problem.value = problems.get(id) ?? null;
+    });
+  }
+
+  /** The visitor left a field: what is malformed is said now, what is missing only on submit. */
+  leave(field: Field): void {
+    const { value, problem } = this.entry(field.id);
+    if (value.value.trim()) problem.value = this.#problems().get(field.id) ?? null;
+  }
+
+  /** The answers of the fields in force, as typed, by field id. */
+  answers(): Answers {
+    return Object.fromEntries(this.inForce.value.map(({ id }) => [id, this.entry(id).value.value]));
+  }
+
+  /** Shows every problem and takes the focus to the first. Returns whether there is none. */
+  async validate(): Promise<boolean> {
+    // A number from a draft or from the site may never have been focused.
+    if (this.#answer("phone") && !this.phone.value) await this.loadPhone();
+    const misfits = await this.rules.custom?.testPatterns(this.inForce.value, this.#answerOf);
+    return this.show(new Map([...(misfits ?? []), ...this.#problems()]));
+  }
+
+  /** Shows these problems, and no others, at their fields. Returns whether none is at a field that is shown. */
+  show(problems: Map<string, Problem>): boolean {
+    const shown = this.inForce.value.filter(({ isHidden }) => !isHidden);
+    batch(() => {
+      for (const { id } of shown) this.entry(id).problem.value = problems.get(id) ?? null;
+      const first = shown.find(({ id }) => problems.has(id));
+      this.focus.value = first ? { id: first.id } : null;
+    });
+    return !this.focus.value;
+  }
+
+  /** Fills what the visitor has not typed. Returns the names that could not be filled, with the reason. */
+  prefill({ lock, customFields, ...builtIn }: Prefill): Record<string, string> {
+    const refused: Record<string, string> = {};
+    const given = { ...Object(customFields), ...builtIn } as Record<string, unknown>;
+    batch(() => {
+      for (const [name, value] of Object.entries(given)) {
+        const reason = this.#fill(name, value);
+        if (reason) refused[name] = reason;
+      }
+      // A field that is locked while it is empty could never be answered.
+      if (lock) this.locked.value = [lock].flat().filter((name) => !(name in refused) && this.#valueOf(name));
+    });
+    return refused;
+  }
+
+  /** Takes the focus to the first field that is still empty. */
+  focusFirst(): void {
+    const shown = this.inForce.value.filter(({ isHidden, name }) => !isHidden && !this.locked.value.includes(name));
+    const first = shown.find(({ id }) => !this.entry(id).value.value) ?? shown[0];
+    if (first) this.focus.value = { id: first.id };
+  }
+
+  /** The answers in force, in the shapes of the wire. */
+  registration(): Registration {
+    const registration = toRegistration(this.inForce.value, this.answers(), this.rules);
+    const { visitor } = registration;
+    if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
+    return registration;
+  }
+
+  /** Forgets everything that was typed. */
+  clear(): void {
+    batch(() => {
+      this.#entries.clear();
+      this.locked.value = [];
+      this.define([...this.definitions.value]);
+    });
+  }
+
+  #fill(name: string, given: unknown): string | undefined {
+    const field = find(this.definitions.value, name);
+    if (!field) return "The form has no such field";
+    if (!["string", "number", "boolean"].includes(typeof given)) return "The value is not a text";
+    const text = String(given);
+    const value = field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
+    // A choice without options is the department of a workspace that offers none.
+    const isChoice = field.type === "select" || field.options.length > 0;
+    if (isChoice && !field.options.some((option) => option.value === value)) return "There is no such option";
+    const entry = this.entry(field.id);
+    if (entry.isTouched && entry.value.value !== value) return TYPED_OVER;
+    entry.value.value = value;
+    return undefined;
+  }
+
+  #answer(id: string): string {
+    return this.inForce.value.some((field) => field.id === id) ? this.entry(id).value.value.trim() : "";
+  }
+
+  #valueOf(name: string): string {
+    const field = find(this.definitions.value, name);
+    return field ? this.entry(field.id).value.value : "";
+  }
+
+  #answerOf = ({ id }: Field): string => this.entry(id).value.value;
+
+  #problems(): Map<string, Problem> {
+    const problems = findProblems(this.inForce.value, this.answers(), this.rules);
+    const phone = this.#answer("phone");
+    if (phone && this.phone.value?.isPossible(phone) === false) problems.set("phone", { key: "invalidPhone" });
+    return problems;
+  }
+}

@@ -1,0 +1,50 @@
+import type { CustomSupport } from "./custom/support.ts";
+import type { Field } from "./field.ts";
+
+/** What is wrong with an answer; the screen says it in the visitor's language. */
+export type Problem =
+  | { key: "required" | "refused" | "departmentGone" | "invalidFormat" | "invalidEmail" | "invalidChoice" }
+  | { key: "invalidPhone" | "invalidUrl" | "invalidNumber" | "invalidDate" }
+  | { key: "tooShort" | "tooLong" | "tooSmall" | "tooLarge"; limit: string | number }
+  | { key: "requireOneOf"; names: string[] }
+  /** A text that the site or the server gave. */
+  | { key: "text"; text: string };
+
+/** What is judged: the visitor's answers, by field id. */
+export type Answers = Record<string, string>;
+
+export interface Rules {
+  /** Names of the fields of which one has to be filled. */
+  requireOneOf: string[];
+  /** How numbers are read. */
+  locale: string;
+  custom: CustomSupport | null;
+}
+
+/** The first problem of each field, as its definition says. */
+export function findProblems(fields: Field[], answers: Answers, rules: Rules): Map<string, Problem> {
+  const problems = new Map<string, Problem>();
+  for (const field of fields) {
+    const problem = judge(field, (answers[field.id] ?? "").trim(), rules);
+    if (problem) problems.set(field.id, problem);
+  }
+  const oneOf = fields.filter(({ name, isHidden }) => rules.requireOneOf.includes(name) && !isHidden);
+  const [first] = oneOf;
+  if (first && !problems.has(first.id) && oneOf.every(({ id }) => !answers[id]?.trim())) {
+    problems.set(first.id, { key: "requireOneOf", names: oneOf.map(({ id }) => id) });
+  }
+  return problems;
+}
+
+function judge(field: Field, value: string, { custom, locale }: Rules): Problem | undefined {
+  const { type, options, minLength, maxLength } = field;
+  const { length } = value;
+  const isEmpty = type === "checkbox" ? value !== "true" : !value;
+  if (isEmpty) return field.isRequired ? { key: "required" } : undefined;
+  // Version 8 of the server stores anything: this check is the only one.
+  if (type === "email" && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value)) return { key: "invalidEmail" };
+  if (options.length && !options.some((option) => option.value === value)) return { key: "invalidChoice" };
+  if (minLength && length < minLength) return { key: "tooShort", limit: minLength };
+  if (maxLength && length > maxLength) return { key: "tooLong", limit: maxLength };
+  return custom?.judge(field, value, locale);
+}

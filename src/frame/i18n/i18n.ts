@@ -1,0 +1,56 @@
+import { batch, signal } from "@preact/signals";
+import type { TextKey, Texts } from "./texts.ts";
+
+/** The texts on display, and the locale that dates, numbers and lists are written in. */
+export class I18n {
+  readonly locale = signal("en");
+  readonly #texts = signal({} as Texts);
+  readonly #overrides = signal<Record<string, string>>({});
+
+  use(locale: string, texts: Texts): void {
+    batch(() => {
+      this.#texts.value = texts;
+      this.locale.value = locale;
+    });
+  }
+
+  /** Texts that the site gave, by key for every locale, or as `de:submit` for one: they win over ours. */
+  override(texts: Record<string, string>): void {
+    this.#overrides.value = texts;
+  }
+
+  /** The site's own text, which also wins over what the workspace says. */
+  own(key: TextKey): string | undefined {
+    const { value: own } = this.#overrides;
+    return own[`${this.locale.value}:${key}`] ?? own[key];
+  }
+
+  /** A text, with `{name}` replaced by the parameter of that name. */
+  t = (key: TextKey, parameters: Record<string, string | number> = {}): string => {
+    const text = this.own(key) ?? this.#texts.value[key];
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(parameters[name] ?? placeholder));
+  };
+
+  /** A list as the language writes it: `A, B or C`. */
+  list(items: string[], type: "conjunction" | "disjunction"): string {
+    return new Intl.ListFormat(this.locale.value, { type }).format(items);
+  }
+
+  /** `58 seconds`, in the language's own words and plural. */
+  seconds(count: number): string {
+    const style = { style: "unit", unit: "second", unitDisplay: "long" } as const;
+    return new Intl.NumberFormat(this.locale.value, style).format(count);
+  }
+
+  /** A bound of a number or of a date, as the language writes it. */
+  limit(value: number | string): string {
+    const { value: locale } = this.locale;
+    return typeof value === "number"
+      ? new Intl.NumberFormat(locale).format(value)
+      : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(value));
+  }
+
+  get direction(): "rtl" | "ltr" {
+    return /^(ar|fa|he|ur)\b/.test(this.locale.value) ? "rtl" : "ltr";
+  }
+}

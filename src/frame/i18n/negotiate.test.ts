@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { loadTexts, negotiate } from "./locales.ts";
+
+it.each<[(string | null | undefined)[], string]>([
+  [[], "en"],
+  [["", null, undefined], "en"],
+  [["en-US"], "en"],
+  [["de"], "de"],
+  [["de-AT"], "de"],
+  [["DE_at"], "de"],
+  [["pt"], "pt-BR"],
+  [["pt-PT"], "pt-PT"],
+  [["pt-br"], "pt-BR"],
+  [["xx", "fr-CA"], "fr"],
+  [["xx"], "en"],
+  [["d"], "en"],
+  [["../en"], "en"],
+  [["", "nl", "de"], "nl"],
+  [["pt-AO"], "pt-PT"],
+  [["no"], "nb"],
+  [["nn-NO"], "nb"],
+  [["nl-BE"], "nl"],
+  [["zh"], "zh-CN"],
+  [["zh-SG"], "zh-CN"],
+  [["zh-Hans-HK"], "zh-CN"],
+  [["zh-HK"], "zh-TW"],
+  [["zh-Hant"], "zh-TW"],
+  [["zh_Hant_MO"], "zh-TW"],
+])("%j is %s", (wanted, expected) => {
+  expect(negotiate(wanted)).toBe(expected);
+});
+
+it("has texts for what it chose, and English for what it doesn't know", async () => {
+  expect((await loadTexts("de")).submit).not.toBe((await loadTexts("en")).submit);
+  expect(await loadTexts("xx")).toEqual(await loadTexts("en"));
+});

@@ -1,0 +1,42 @@
+import { effect, signal } from "@preact/signals";
+import { isColor, readableOn } from "../protocol/color.ts";
+import type { Model } from "./model.ts";
+
+/** Keeps what is outside the rendered tree as the model says: language, direction, theme, colours, focus. */
+export function applyLook(document: Document, { settings, config, flow, i18n, form }: Model): void {
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = signal(system.matches);
+  system.onchange = () => {
+    isDark.value = system.matches;
+  };
+  effect(() => {
+    root.lang = i18n.locale.value;
+    root.dir = i18n.direction;
+    document.title = i18n.t("title");
+  });
+  effect(() => {
+    const target = form.focus.value;
+    // The field may be drawn only now, or may still be disabled: rendering comes first.
+    if (target) setTimeout(() => focusable(document, target.id)?.focus());
+  });
+  effect(() => {
+    const { theme, color } = settings.value;
+    root.dataset.theme = theme === "dark" || (theme !== "light" && isDark.value) ? "dark" : "light";
+    const ofWorkspace = config.value?.theme;
+    const accent = [color, flow.value.kind === "away" && ofWorkspace?.offlineColor, ofWorkspace?.color].find(isColor);
+    if (!accent) return;
+    root.style.setProperty("--accent", accent);
+    root.style.setProperty("--on-accent", readableOn(accent));
+  });
+}
+
+/** Of a group of radio buttons, the chosen one. */
+function focusable(document: Document, id: string): HTMLElement | null {
+  const box = document.querySelector(`[data-field="${CSS.escape(id)}"]`);
+  return (
+    box?.querySelector<HTMLElement>("input:checked") ??
+    box?.querySelector<HTMLElement>("input, textarea, select") ??
+    null
+  );
+}

@@ -1,0 +1,83 @@
+import { render } from "preact";
+import type { ToFrame } from "../protocol/messages.ts";
+import { AppView } from "./app.tsx";
+import type { Launch } from "./boot.ts";
+import { keepDraft } from "./form/draft.ts";
+import { Form } from "./form/form.ts";
+import { I18n } from "./i18n/i18n.ts";
+import { applyLook } from "./look.ts";
+import { Model } from "./model.ts";
+import { createIdentity } from "./registration/identity.ts";
+import { createJournal } from "./registration/journal.ts";
+import { createStore, tokenKey } from "./storage.ts";
+
+/** The running app, as the boot script speaks to it. */
+export interface App {
+  receive(message: ToFrame): void;
+}
+
+/** The composition root: builds everything once and passes it down. */
+export function createApp(launch: Launch): App {
+  const { server, given, parsed, line, page, hasLoader } = launch;
+  const { settings } = parsed;
+  const areas = {
+    local: createStore(() => localStorage),
+    session: createStore(() => sessionStorage),
+    none: createStore(() => null),
+  };
+  const store = areas[settings.storage ?? "local"];
+  const draftStore = settings.storage === "none" ? areas.none : areas.session;
+  const scope = settings.name ? `${server}#${settings.name}` : server;
+  const i18n = new I18n();
+  i18n.use(launch.locale, launch.texts);
+  const form = new Form();
+  const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server));
+  const model = new Model({
+    server,
+    given,
+    parsed,
+    page,
+    line,
+    hasLoader,
+    store,
+    identity,
+    journal: createJournal(store, `prechat:journal:${scope}`, server),
+    form,
+    i18n,
+    forgetDraft: keepDraft(form, draftStore, `prechat:draft:${scope}`),
+  });
+  applyLook(document, model);
+  render(<AppView model={model} onClose={hasLoader ? () => line.send({ type: "close" }) : undefined} />, document.body);
+  line.send({ type: "ready" });
+
+  let isLoading = false;
+  const load = () => {
+    if (isLoading) return;
+    isLoading = true;
+    void model.load(launch.requestConfig());
+  };
+  return {
+    receive(message) {
+      switch (message.type) {
+        case "intent":
+          return load();
+        case "open":
+          load();
+          return model.open(message.page);
+        case "close":
+          return model.close();
+        case "prefill":
+          return line.send({ type: "identified", id: message.id, refused: model.prefill(message.prefill) });
+        case "configure":
+        case "set":
+          return void model.set(Object(message.settings) as Record<string, unknown>);
+        case "reset":
+          return void model.reset();
+        case "token":
+          return identity.answer(message.token, message.kept);
+        case "livechat":
+          return undefined;
+      }
+    },
+  };
+}

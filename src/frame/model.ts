@@ -1,0 +1,429 @@
+import { batch, effect, signal } from "@preact/signals";
+import type { Step } from "../protocol/events.ts";
+import type { PageFacts, ToHost } from "../protocol/messages.ts";
+import type { Outlet } from "../protocol/port.ts";
+import type { Prefill } from "../protocol/settings.ts";
+import type { Consent } from "./consent/consent.tsx";
+import type { Flow } from "./flow.ts";
+import type { Registration } from "./form/answers.ts";
+import { asksNothing, defineFields } from "./form/define-fields.ts";
+import { customId, find } from "./form/field.ts";
+import { type Form, TYPED_OVER } from "./form/form.ts";
+import { knownAnswers } from "./form/known-answers.ts";
+import type { Problem } from "./form/rules.ts";
+import type { I18n } from "./i18n/i18n.ts";
+import { loadTexts, negotiate } from "./i18n/locales.ts";
+import type { Identity } from "./registration/identity.ts";
+import type { Job } from "./registration/job.ts";
+import type { Journal } from "./registration/journal.ts";
+import { refusedAnswers } from "./registration/refused-answers.ts";
+import { toVisitor } from "./registration/visitor.ts";
+import { requestConfig } from "./rocketchat/config-request.ts";
+import { Failure, toFailure } from "./rocketchat/failure.ts";
+import { readReply } from "./rocketchat/reply.ts";
+import { type Config, configReply, isOff, isOn } from "./rocketchat/schemas.ts";
+import { loadCustomSupport, type ParsedSettings, parseSettings } from "./settings.ts";
+import type { Store } from "./storage.ts";
+import { warnOwner } from "./warn-owner.ts";
+
+/** Everything the app stands on, made once in `main.tsx`. */
+export interface ModelPort {
+  server: string;
+  /** As the site gave them, for `set` to change. */
+  given: Record<string, unknown>;
+  parsed: ParsedSettings;
+  page: PageFacts;
+  line: Outlet<ToHost>;
+  /** Whether the visitor opened the panel, and the page did not simply contain the form. */
+  hasLoader: boolean;
+  store: Store;
+  identity: Identity;
+  journal: Journal;
+  form: Form;
+  i18n: I18n;
+  forgetDraft(): void;
+}
+
+/** The state of the conversation's beginning, and the named transitions between its situations. */
+export class Model {
+  readonly flow = signal<Flow>({ kind: "loading" });
+  readonly config = signal<Config | null>(null);
+  readonly settings;
+  /** The agreement that the workspace or the site asks for. */
+  readonly consent = signal<Consent | null>(null);
+  /** What the visitor should know of the chosen department. */
+  readonly departmentNotice = signal<string | null>(null);
+  readonly form: Form;
+  readonly i18n: I18n;
+  readonly #port: ModelPort;
+  #page: PageFacts;
+  #isOpen = false;
+  /** Whether the configuration was asked for since the panel was last closed. */
+  #isFresh = false;
+  #isValidating = false;
+  #watchesDepartment = false;
+  #abort = new AbortController();
+  /** What the last try has done already. */
+  #left: Job | null = null;
+
+  constructor(port: ModelPort) {
+    this.#port = port;
+    this.#page = port.page;
+    this.form = port.form;
+    this.i18n = port.i18n;
+    this.settings = signal(port.parsed.settings);
+    this.#takeSettings(port.parsed);
+    effect(() => {
+      const isShown = this.form.definitions.value.some(({ id, isHidden }) => id === "department" && !isHidden);
+      if (this.#watchesDepartment || !isShown || !this.form.entry("department").value.value) return;
+      this.#watchesDepartment = true;
+      void import("./department-status.ts").then(({ watchDepartment }) => watchDepartment(this));
+    });
+  }
+
+  get server(): string {
+    return this.#port.server;
+  }
+
+  /** Gets the workspace's configuration. @param first The request that was made while the app was on its way. */
+  async load(first?: Promise<Response>): Promise<void> {
+    this.flow.value = { kind: "loading" };
+    try {
+      await this.#takeConfig(await this.#requestConfig(first));
+    } catch (error) {
+      return this.#fail("config", error);
+    }
+    this.#isFresh = true;
+    // Here before it is wanted: whoever is offline by then can't fetch it.
+    import("./registration/submission.ts").catch(() => {});
+    if (this.#isOpen) await this.#enter();
+    else this.flow.value = { kind: "form" };
+  }
+
+  /** The panel was opened. What acts on the visitor's behalf waits for this. */
+  open(page?: PageFacts): void {
+    if (page) this.#page = page;
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    const { value: flow } = this.flow;
+    if (/loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
+    else if (flow.kind === "form" && this.#isFresh) void this.#enter();
+    // Whether the site's own room is still open is not ours to know.
+    else if (flow.kind !== "handed-off" || flow.handoff.room) void this.#refresh();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#isFresh = false;
+  }
+
+  /** The visitor sends the form, or sends it again. Does nothing while it is being sent. */
+  async submit(): Promise<void> {
+    const { kind } = this.flow.value;
+    if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
+    this.#isValidating = true;
+    const isValid = await this.form.validate();
+    this.#isValidating = false;
+    const consent = this.consent.value;
+    if (consent?.check() === false || !isValid) return;
+    this.#port.line.send({ type: "submit" });
+    const registration = this.form.registration();
+    await this.#register(consent?.addTo(registration) ?? registration);
+  }
+
+  /** Fills fields from what the site knows. Returns those that could not be filled, with the reason. */
+  prefill(given: Prefill): Record<string, string> {
+    const prefill = Object(given) as Prefill;
+    const known = this.settings.value.prefill;
+    const customFields = { ...known?.customFields, ...prefill.customFields };
+    // For the form that is still to come, and for each that follows.
+    this.#keepPrefill({ ...known, ...prefill, customFields });
+    return this.config.value ? this.form.prefill(prefill) : {};
+  }
+
+  #keepPrefill(prefill: Prefill): void {
+    this.#port.given.prefill = this.settings.value.prefill = prefill;
+  }
+
+  /** Takes changed settings; what was typed stays. */
+  async set(given: Record<string, unknown>): Promise<void> {
+    Object.assign(this.#port.given, given);
+    this.#takeSettings(await parseSettings(this.#port.given));
+    if (this.config.value) await this.#takeConfig(this.config.value);
+  }
+
+  /** Forgets the visitor, the draft and what was under way, and begins anew. */
+  async reset(): Promise<void> {
+    const { journal, identity, forgetDraft } = this.#port;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#left = null;
+    journal.clear();
+    forgetDraft();
+    this.consent.value?.forget();
+    // Who the visitor was is part of what is forgotten; where the site sends them is not.
+    const { department } = this.settings.value.prefill ?? {};
+    this.#keepPrefill(department ? { department } : {});
+    this.form.clear();
+    await identity.remember(null);
+    await this.load();
+  }
+
+  async #requestConfig(first?: Promise<Response>): Promise<Config> {
+    const { server, identity } = this.#port;
+    const { businessUnit } = this.settings.value;
+    const query = async () => ({ token: await identity.recall(), businessUnit });
+    try {
+      return (await readReply(await (first ?? requestConfig(server, await query())), configReply)).config;
+    } catch (error) {
+      if (error instanceof Failure && !error.isPassing) throw error;
+    }
+    const { createClient, toQueryString } = await import("./registration/submission.ts");
+    const client = createClient({ server, onWait: () => {}, signal: this.#abort.signal });
+    return (await client.call(`config${toQueryString(await query())}`, configReply)).config;
+  }
+
+  #takeSettings({ settings, custom }: ParsedSettings): void {
+    this.form.loadPhone = async () => {
+      const code = await import("./phone/create-phone-support.tsx").catch(() => null);
+      // Without the library a number is sent as it was typed.
+      this.form.phone.value ??= code?.createPhoneSupport(settings.phone, this.i18n.locale.value) ?? null;
+    };
+    this.settings.value = settings;
+    this.i18n.override(settings.texts ?? {});
+    const { form } = this;
+    form.rules = { ...form.rules, requireOneOf: settings.requireOneOf ?? [], custom: custom ?? form.rules.custom };
+  }
+
+  /** Merges the configuration into the form. Answers and focus stay where they are. */
+  async #takeConfig(config: Config): Promise<void> {
+    const { form, i18n } = this;
+    this.config.value = config;
+    if (config.customFields?.length) form.rules.custom ??= await loadCustomSupport();
+    await this.#useLocale(config.settings?.language);
+    if (isOn(config.settings?.forceAcceptDataProcessingConsent) || this.settings.value.consent) {
+      const { createConsent } = await import("./consent/consent.tsx");
+      this.consent.value ??= createConsent(this, this.#port);
+    } else this.consent.value = null;
+    form.rules.locale = i18n.locale.value;
+    // Read only now: the site may have changed them while something was fetched.
+    const settings = this.settings.value;
+    batch(() => {
+      form.define(
+        defineFields(config, settings, form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? []),
+      );
+      // Whose chat is open is asked nothing.
+      if (!config.room) form.prefill(knownAnswers(config.guest));
+      const refused = form.prefill(settings.prefill ?? {});
+      for (const [name, reason] of Object.entries(refused)) {
+        if (reason !== TYPED_OVER) warnOwner(`prefill.${name}`, reason);
+      }
+    });
+    form.rules.custom?.warnOfConditions(form.definitions.value, warnOwner);
+    this.#port.line.send({ type: "look", color: settings.color ?? config.theme?.color ?? null });
+  }
+
+  /** The workspace's own language is known only now; it comes after the page's and the browser's. */
+  async #useLocale(workspaceLanguage: string | null | undefined): Promise<void> {
+    const wanted = [this.settings.value.locale, this.#page.lang, ...navigator.languages, workspaceLanguage];
+    const tag = negotiate(wanted);
+    if (tag === this.i18n.locale.value) return;
+    // A locale that can't be fetched leaves the one that is on display.
+    const texts = await loadTexts(tag).catch(() => null);
+    if (!texts) return;
+    this.i18n.use(tag, texts);
+    const { form } = this;
+    if (!form.phone.value) return;
+    // It names the countries in the visitor's language.
+    form.phone.value = null;
+    await form.loadPhone();
+  }
+
+  /** Chooses the first screen of an open panel. */
+  async #enter(isAgain = false): Promise<void> {
+    const { journal, server } = this.#port;
+    const config = this.config.value;
+    const record = journal.read();
+    if (!config || isOff(config.enabled)) this.flow.value = { kind: "disabled" };
+    else if (record && !this.#left && (await this.#resume(record, server))) return;
+    else if (config.guest && config.room && !this.#left) this.#welcomeBack(config);
+    else if (isOff(config.online)) await this.#showAway("config");
+    else if (!isAgain || this.flow.value.kind !== "form") {
+      this.flow.value = { kind: "form" };
+      // Who has to agree first is asked for that, and for nothing else.
+      if (asksNothing(config, this.settings.value) && this.consent.value?.isGiven() !== false) await this.submit();
+      else this.#focusFirst();
+    }
+  }
+
+  /** The panel is opened again: agents may have come or gone, and a chat may have ended. */
+  async #refresh(): Promise<void> {
+    const isHandedOver = (flow: Flow, room?: string) => flow.kind === "handed-off" && flow.handoff.room?.id === room;
+    this.#focusFirst();
+    const { value: flow } = this.flow;
+    try {
+      const config = await this.#requestConfig();
+      // Whoever has sent the form meanwhile is past this answer.
+      if (this.flow.value !== flow || isHandedOver(flow, config.room?._id)) return;
+      await this.#takeConfig(config);
+      if (this.flow.value === flow) await this.#enter(true);
+    } catch {
+      // What is on display is still the best that is known.
+    }
+  }
+
+  /** Whoever opened the panel wants to type; a page that merely contains the form keeps the focus where it is. */
+  #focusFirst(): void {
+    if (this.#port.hasLoader && this.settings.value.mode !== "inline") this.form.focusFirst();
+  }
+
+  async #showAway(step: Step): Promise<void> {
+    const isSilent = !isOn(this.config.value?.settings?.displayOfflineForm);
+    if (isSilent) this.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
+    const { createAwayScreen } = await import("./away/away-screen.tsx");
+    this.flow.value = { kind: "away", Screen: createAwayScreen(this) };
+    this.#focusFirst();
+  }
+
+  /** The message for later has arrived: nothing of it is kept. */
+  finishAway(): void {
+    this.#port.journal.clear();
+    this.#port.forgetDraft();
+  }
+
+  /** Host name of the page around the frame, for the mail that the workspace sends. */
+  get pageHost(): string {
+    return this.#page.url && new URL(this.#page.url).host;
+  }
+
+  /** A submission that a reload interrupted goes on, unless the visitor has changed an answer since. */
+  async #resume(record: unknown, server: string): Promise<boolean> {
+    const { form } = this;
+    const { hasAnswers, readRecord, toPrefill } = await import("./registration/unfinished.ts");
+    const left = readRecord(record, server);
+    if (!left) {
+      this.#port.journal.clear();
+      return false;
+    }
+    this.#left = left;
+    form.prefill(toPrefill(left.registration));
+    const refused = refusedAnswers(left);
+    if (refused.length) this.#showRefused(left, refused);
+    else if (hasAnswers(form, left)) await this.#register(left.registration);
+    else this.flow.value = { kind: "form" };
+    return true;
+  }
+
+  async #register(registration: Registration): Promise<void> {
+    const { server, identity, journal, store, line } = this.#port;
+    const { signal } = this.#abort;
+    let step: Step = "visitor";
+    this.flow.value = { kind: "submitting", step, wait: null };
+    try {
+      const { submit } = await import("./registration/submission.ts");
+      const { job, refused, isRemembered } = await submit(registration, {
+        server,
+        identity,
+        journal,
+        store,
+        signal,
+        left: this.#left,
+        makesRoom: this.settings.value.handoff !== "event",
+        onStep: (next, wait) => {
+          if (signal.aborted) return;
+          if (next !== "other-tab") step = next;
+          this.flow.value = { kind: "submitting", step: next, wait };
+        },
+        onProgress: (job) => {
+          if (!signal.aborted) this.#left = job;
+        },
+        onRegistered: (detail) => line.send({ type: "registered", detail }),
+      });
+      if (signal.aborted) return;
+      if (refused.length) this.#showRefused(job, refused);
+      else this.#complete(job, isRemembered);
+    } catch (error) {
+      if (!signal.aborted) await this.#fail(step, error);
+    }
+  }
+
+  /** The others are saved: the form asks for what the workspace's rules refused. */
+  #showRefused(job: Job, refused: string[]): void {
+    const problems = new Map<string, Problem>();
+    for (const key of refused) {
+      const field = find(this.form.inForce.value, customId(key));
+      if (field)
+        problems.set(field.id, field.patternMessage ? { key: "text", text: field.patternMessage } : { key: "refused" });
+      this.report("custom-fields", new Failure("rejected", `The workspace refused the field "${key}"`), key);
+    }
+    // Nobody can correct a field that isn't shown: the registration goes on without it.
+    if (this.form.show(problems)) void this.#register(job.registration);
+    else this.flow.value = { kind: "form" };
+  }
+
+  #complete({ token, visitor, room, registration, saved, failed }: Job, isRemembered: boolean): void {
+    this.#left = null;
+    this.#port.forgetDraft();
+    for (const { key, reason } of failed)
+      warnOwner(`customFields.${key}`, `the workspace did not store it (${reason})`);
+    if (visitor) {
+      const { message } = registration;
+      const handoff = { token, visitor, room, ...(!room && message && { message }), customFields: { saved, failed } };
+      this.#handOff({ kind: "handed-off", handoff, isReturning: false, isRemembered });
+    }
+  }
+
+  /** A visitor whose chat is still open has nothing to fill in. */
+  #welcomeBack({ guest, room }: Config): void {
+    if (!guest || !room) return;
+    this.#port.forgetDraft();
+    const customFields = { saved: [], failed: [] };
+    const visitor = toVisitor(guest);
+    const handoff = { token: guest.token ?? "", visitor, room: { id: room._id, isNew: false }, customFields };
+    this.#handOff({ kind: "handed-off", handoff, isReturning: true, isRemembered: true });
+  }
+
+  #handOff(flow: Extract<Flow, { kind: "handed-off" }>): void {
+    const { line } = this.#port;
+    this.flow.value = flow;
+    line.send({ type: "handoff", detail: flow.handoff });
+    if (/room|event/.test(this.settings.value.handoff ?? "")) return;
+    line.send({ type: "livechat", token: flow.handoff.token });
+  }
+
+  async #fail(step: Step, error: unknown): Promise<void> {
+    const failure = this.report(step, error);
+    if (failure.code === "no-agent-online") await this.#showAway(step);
+    else if (failure.code === "error-omnichannel-is-disabled") this.flow.value = { kind: "disabled" };
+    else if (failure.code === "error-invalid-department") await this.#askDepartment();
+    else this.flow.value = { kind: "failed", step, reason: failure.reason };
+    // There is no form yet that could wait for the connection.
+    if (step === "config" && failure.reason === "offline")
+      addEventListener("online", () => this.load(), { once: true });
+  }
+
+  /** The department was removed since the form was shown: only that is asked again. */
+  async #askDepartment(): Promise<void> {
+    const { form } = this;
+    form.entry("department").value.value = "";
+    // Without a new list the visitor can still go on without a department.
+    const config = await this.#requestConfig().catch(() => this.config.value);
+    if (config) await this.#takeConfig(config);
+    this.flow.value = { kind: "form" };
+    const isHidden = form.show(new Map([["department", { key: "departmentGone" }]]));
+    // Nothing is left to choose from: sending again goes on without a department.
+    if (isHidden) this.flow.value = { kind: "failed", step: "visitor", reason: "rejected" };
+  }
+
+  /** Tells the site and its owner what went wrong. */
+  report(step: Step, error: unknown, field?: string): Failure {
+    const failure = toFailure(error);
+    const { line, server } = this.#port;
+    const { reason, waitMs } = failure;
+    const retryAt = waitMs && Date.now() + waitMs;
+    line.send({ type: "error", detail: { step, reason, ...(retryAt && { retryAt }), ...(field && { field }) } });
+    // Offline it can't be fetched, and the owner knows nothing that the visitor doesn't.
+    import("./owner-console.ts").then(({ tellOwner }) => tellOwner(server, step, failure)).catch(() => {});
+    return failure;
+  }
+}

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createStore } from "../storage.ts";
+import type { Job } from "./job.ts";
+import { createJournal } from "./journal.ts";
+import { readRecord, toPrefill } from "./unfinished.ts";
+
+const SERVER = "https://chat.example.com";
+const HOUR_MS = 60 * 60 * 1000;
+const JOB: Job = {
+  token: "t",
+  registration: {
+    visitor: { name: "Ada", phone: "+491701234567" },
+    fields: [{ key: "order", value: "17", overwrite: true, scope: "visitor" }],
+    message: "Hi",
+  },
+  makesRoom: true,
+  visitor: { id: "v", username: "guest-1", name: "Ada", email: "", phone: "", department: "" },
+  saved: ["order"],
+  failed: [{ key: "topic", reason: "invalid-value" }],
+  room: { id: "r", isNew: false },
+  isMessageSent: false,
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function written(job = JOB): Record<string, unknown> {
+  const journal = createJournal(
+    createStore(() => null),
+    "key",
+    SERVER,
+  );
+  journal.write(job);
+  return structuredClone(journal.read()) as Record<string, unknown>;
+}
+
+it("gives back what was written", () => {
+  expect(readRecord(written(), SERVER)).toEqual(JOB);
+  const fresh = { ...JOB, visitor: null, room: null, saved: [], failed: [] };
+  expect(readRecord(written(fresh), SERVER)).toEqual(fresh);
+});
+
+it("has nothing once it is cleared", () => {
+  const journal = createJournal(
+    createStore(() => null),
+    "key",
+    SERVER,
+  );
+  journal.write(JOB);
+  journal.clear();
+  expect(journal.read()).toBeUndefined();
+});
+
+describe("a record that is not used", () => {
+  it.each<[string, (record: Record<string, unknown>) => unknown]>([
+    ["none", () => undefined],
+    ["a text", () => "job"],
+    ["another version", (record) => ({ ...record, version: 0 })],
+    ["another workspace", (record) => ({ ...record, server: "https://other.example.com" })],
+    ["no time", (record) => ({ ...record, at: "yesterday" })],
+    ["no job", (record) => ({ ...record, job: null })],
+    ["half a job", (record) => ({ ...record, job: { token: "t" } })],
+    ["a token that is none", (record) => ({ ...record, job: { ...JOB, token: 5 } })],
+    [
+      "answers that are none",
+      (record) => ({ ...record, job: { ...JOB, registration: { ...JOB.registration, fields: [1] } } }),
+    ],
+  ])("%s", (_name, spoil) => {
+    expect(readRecord(spoil(written()), SERVER)).toBeNull();
+  });
+
+  it.each([
+    [23, true],
+    [25, false],
+    [-23, true],
+    [-25, false],
+  ])("by a clock that went on by %i hours: used %s", (hours, isUsed) => {
+    const record = written();
+    vi.setSystemTime(Date.now() + hours * HOUR_MS);
+    expect(readRecord(record, SERVER) !== null).toBe(isUsed);
+  });
+});
+
+it("shows the answers of a job in the form", () => {
+  expect(toPrefill(JOB.registration)).toEqual({
+    name: "Ada",
+    phone: "+491701234567",
+    message: "Hi",
+    customFields: { order: "17" },
+  });
+});

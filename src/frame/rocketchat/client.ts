@@ -1,0 +1,110 @@
+import ky from "ky";
+import type { core } from "zod/mini";
+import { REQUEST_TIMEOUT_MS } from "./config-request.ts";
+import { Failure, toFailure } from "./failure.ts";
+import { readReply } from "./reply.ts";
+
+/** Attempts after the first one, for failures that may pass. */
+const RETRY_LIMIT = 2;
+const FIRST_WAIT_MS = 400;
+/** In UTF-16 code units, each of which may take three bytes. */
+const KEEPALIVE_LIMIT = 20_000;
+/** A proxy's 429 that names no time. */
+const UNKNOWN_RATE_LIMIT_MS = 5_000;
+
+/** Why nothing is being sent at the moment, and until when (milliseconds since the epoch; 0 is unknown). */
+export interface Wait {
+  reason: Failure["reason"];
+  until: number;
+}
+
+export interface ClientOptions {
+  server: string;
+  /** Told when a retry is waited for, and `null` when requests go out again. */
+  onWait(wait: Wait | null): void;
+  /** Held before each attempt; the widget's own rate limit. */
+  beforeAttempt?(path: string): Promise<void> | void;
+  /** Ends everything under way. */
+  signal?: AbortSignal;
+}
+
+export interface Call {
+  method?: "get" | "post";
+  json?: unknown;
+}
+
+export interface Client {
+  /** One call of the workspace's API. @throws {Failure} once it can't, or need not, be tried again. */
+  call<Schema extends core.$ZodType>(path: string, schema: Schema, call?: Call): Promise<core.output<Schema>>;
+}
+
+/** The workspace's REST API with timeouts, retries and waits. Every call has to be harmless when repeated. */
+export function createClient({ server, onWait, beforeAttempt, signal }: ClientOptions): Client {
+  return {
+    async call(path, schema, { method = "get", json } = {}) {
+      let reply: unknown;
+      let waitMs = 0;
+      const ready = async () => {
+        await online(onWait);
+        await beforeAttempt?.(path);
+        onWait(null);
+      };
+      try {
+        await ky(`${server}/api/v1/livechat/${path}`, {
+          method,
+          ...(json === undefined ? {} : { json }),
+          ...(signal ? { signal } : {}),
+          credentials: "omit",
+          cache: "no-store",
+          // A submission in flight outlives the page that started it; browsers allow 64 KiB for that.
+          keepalive: JSON.stringify(json ?? "").length < KEEPALIVE_LIMIT,
+          timeout: REQUEST_TIMEOUT_MS,
+          throwHttpErrors: false,
+          retry: {
+            limit: RETRY_LIMIT,
+            methods: ["get", "post"],
+            shouldRetry({ error, retryCount }) {
+              const failure = toFailure(error);
+              const backoffMs = FIRST_WAIT_MS * 2 ** retryCount * (0.5 + Math.random() / 2);
+              const isLimited = failure.reason === "rate-limited";
+              waitMs = failure.waitMs ?? (isLimited ? UNKNOWN_RATE_LIMIT_MS * retryCount : backoffMs);
+              if (failure.isPassing) onWait({ reason: failure.reason, until: Date.now() + waitMs });
+              return failure.isPassing;
+            },
+            delay: () => waitMs,
+          },
+          hooks: {
+            beforeRequest: [ready],
+            // ky's own timeout ends with the headers; a body may be as slow.
+            afterResponse: [
+              async (_request, _options, response) => {
+                reply = await within(REQUEST_TIMEOUT_MS, readReply(response, schema));
+              },
+            ],
+          },
+        });
+        return reply as core.output<typeof schema>;
+      } catch (error) {
+        throw toFailure(error);
+      } finally {
+        onWait(null);
+      }
+    },
+  };
+}
+
+/** While the browser knows that it is offline nothing is sent and no attempt is used up. */
+async function online(onWait: ClientOptions["onWait"]): Promise<void> {
+  if (navigator.onLine) return;
+  onWait({ reason: "offline", until: 0 });
+  await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_resolve, reject) => {
+      setTimeout(() => reject(new Failure("timeout", "The answer's body did not arrive", "", true)), ms);
+    }),
+  ]);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Failure } from "./failure.ts";
+import { readReply } from "./reply.ts";
+import { anyReply, configReply, isOff, isOn, roomReply, visitorReply } from "./schemas.ts";
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+async function failureOf(response: Response): Promise<Pick<Failure, "reason" | "isPassing">> {
+  const failure: Failure = await readReply(response, visitorReply).then(
+    () => expect.fail("was read"),
+    (error: Failure) => error,
+  );
+  return { reason: failure.reason, isPassing: failure.isPassing };
+}
+
+describe("both the documented and the real shapes", () => {
+  it.each([
+    [roomReply, { success: true, room: { _id: "r" }, newRoom: true }],
+    [roomReply, { success: "true", room: { _id: "r", departmentId: null }, newRoom: "false" }],
+    [roomReply, { success: true, _id: "r", t: "l", open: true }],
+    [visitorReply, { success: "true", visitor: { _id: "v", phone: null, visitorEmails: null, department: null } }],
+    [visitorReply, { success: true, visitor: { _id: "v", token: "t", phone: [{ phoneNumber: "1" }], more: [1] } }],
+    [anyReply, { success: true, fields: [{ Key: "order", value: "1", overwrite: true }] }],
+    [anyReply, { success: "true", fields: [{ key: "order", value: "1", overwrite: "true" }] }],
+    [configReply, { success: true, config: { enabled: false } }],
+    [configReply, { success: true, config: { enabled: "true", departments: null, customFields: null } }],
+  ])("%#", async (schema, body) => {
+    await expect(readReply(json(body), schema)).resolves.toBeTruthy();
+  });
+
+  it.each([
+    [true, true, false],
+    ["true", true, false],
+    [false, false, true],
+    ["false", false, true],
+    [undefined, false, false],
+    [null, false, false],
+  ])("the flag %j", (flag, on, off) => {
+    expect([isOn(flag), isOff(flag)]).toEqual([on, off]);
+  });
+});
+
+describe("what is no answer", () => {
+  it.each<[string, () => Response, Awaited<ReturnType<typeof failureOf>>]>([
+    ["a proxy's page with 200", () => new Response("<html></html>"), { reason: "unavailable", isPassing: true }],
+    ["an empty body", () => new Response(""), { reason: "unavailable", isPassing: true }],
+    ["half of the JSON", () => new Response('{"success":true,"vis'), { reason: "unavailable", isPassing: true }],
+    ["null", () => json(null), { reason: "unavailable", isPassing: true }],
+    ["a text", () => json("ok"), { reason: "unavailable", isPassing: true }],
+    [
+      "a proxy's page with 502",
+      () => new Response("<html></html>", { status: 502 }),
+      { reason: "unavailable", isPassing: true },
+    ],
+    [
+      "a proxy's page with 413",
+      () => new Response("<html></html>", { status: 413 }),
+      { reason: "rejected", isPassing: false },
+    ],
+    [
+      "success false with 200",
+      () => json({ success: false, error: "invalid-token" }),
+      { reason: "rejected", isPassing: false },
+    ],
+    ["another shape", () => json({ success: true, guest: {} }), { reason: "unexpected", isPassing: false }],
+    ["a list", () => json([1]), { reason: "unexpected", isPassing: false }],
+  ])("%s", async (_name, response, expected) => {
+    expect(await failureOf(response())).toEqual(expected);
+  });
+});

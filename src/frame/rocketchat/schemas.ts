@@ -1,0 +1,81 @@
+import { array, type infer as Infer, nullish, object, optional, string, unknown } from "zod/mini";
+
+/** The published pages show booleans as strings; real servers send booleans. `isOn` and `isOff` read both. */
+const flag = optional(unknown());
+const text = nullish(string());
+
+/** Whether a flag of a reply is set. */
+export const isOn = (flag: unknown): boolean => String(flag) === "true";
+
+/** Whether a flag is there and not set: an older server that doesn't send it has not switched anything off. */
+export const isOff = (flag: unknown): boolean => String(flag) === "false";
+
+const guest = object({
+  _id: optional(string()),
+  name: text,
+  username: text,
+  token: optional(string()),
+  visitorEmails: nullish(array(object({ address: text }))),
+  phone: nullish(array(object({ phoneNumber: text }))),
+  department: text,
+});
+
+const room = object({ _id: string() });
+
+const configField = object({
+  _id: string(),
+  label: text,
+  regexp: text,
+  required: flag,
+  type: text,
+  defaultValue: text,
+  options: nullish(array(string())),
+});
+
+const department = object({ _id: string(), name: text, showOnRegistration: flag, showOnOfflineForm: flag });
+
+/** `GET livechat/config`. When `enabled` is false nothing else is present. */
+export const configReply = object({
+  config: object({
+    enabled: flag,
+    online: flag,
+    settings: optional(
+      object({
+        registrationForm: flag,
+        nameFieldRegistrationForm: flag,
+        emailFieldRegistrationForm: flag,
+        displayOfflineForm: flag,
+        forceAcceptDataProcessingConsent: flag,
+        language: text,
+        limitTextLength: flag,
+      }),
+    ),
+    theme: optional(object({ title: text, color: text, offlineTitle: text, offlineColor: text })),
+    messages: optional(
+      object({
+        registrationFormMessage: text,
+        dataProcessingConsentText: text,
+        offlineMessage: text,
+        offlineSuccessMessage: text,
+        offlineUnavailableMessage: text,
+      }),
+    ),
+    departments: nullish(array(department)),
+    customFields: nullish(array(configField)),
+    guest: nullish(guest),
+    room: nullish(room),
+  }),
+});
+
+/** `POST livechat/visitor`. The token may be another than the one sent. */
+export const visitorReply = object({ visitor: guest });
+
+/** `GET livechat/room`: wrapped, or the bare room in some versions. One of the two ids has to be there. */
+export const roomReply = object({ room: optional(room), newRoom: flag, _id: optional(string()) });
+
+/** Replies of which nothing but the success is used. */
+export const anyReply = object({});
+
+export type Config = Infer<typeof configReply>["config"];
+export type Guest = Infer<typeof guest>;
+export type ServerField = Infer<typeof configField>;

@@ -1,0 +1,106 @@
+import type { ComponentType, TargetedEvent, VNode } from "preact";
+import type { ControlProps } from "../form/control-props.ts";
+import type { Field } from "../form/field.ts";
+import type { CountryChoiceProps } from "../form/phone-support.ts";
+import { RichText } from "../ui/rich-text.tsx";
+
+export interface FieldViewProps {
+  field: Field;
+  label: string;
+  value: string;
+  /** What is wrong, in the visitor's language. */
+  error: string | null;
+  /** What is worth knowing about the answer. */
+  notice: string | null;
+  isLocked: boolean;
+  texts: { optional: string; choose: string; country: string };
+  CustomControl: ComponentType<ControlProps> | undefined;
+  CountryChoice: ComponentType<CountryChoiceProps> | null | undefined;
+  onFocus: (() => void) | undefined;
+  onType(value: string): void;
+  onLeave(): void;
+}
+
+const AUTOCOMPLETE: Record<string, string> = { name: "name", email: "email", phone: "tel" };
+
+/** One labelled field of any type, with its help and its error joined to it. */
+export function FieldView(props: FieldViewProps): VNode {
+  const {
+    field,
+    label,
+    value,
+    error,
+    notice,
+    isLocked,
+    texts,
+    CustomControl,
+    CountryChoice,
+    onFocus,
+    onType,
+    onLeave,
+  } = props;
+  const { id, name, type, isRequired, help, placeholder, options } = field;
+  const take = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+    onType(event.currentTarget.value);
+  const attributes = {
+    id,
+    name,
+    required: isRequired,
+    placeholder,
+    autoComplete: AUTOCOMPLETE[id],
+    "aria-describedby": `${help ? `${id}-help ` : ""}${error ? `${id}-error` : ""}` || undefined,
+    "aria-invalid": error ? true : undefined,
+    onBlur: onLeave,
+  };
+  const input = { ...attributes, value, readOnly: isLocked, onInput: take, dir: "auto" } as const;
+  const control = () => {
+    switch (type) {
+      case "textarea":
+        return <textarea {...input} rows={3} />;
+      case "text":
+        return <input {...input} type="text" />;
+      case "email":
+        return <input {...input} type="email" inputMode="email" autoCapitalize="none" spellcheck={false} />;
+      case "tel":
+        return (
+          <div class="row">
+            <input {...input} type="tel" inputMode="tel" dir="ltr" onFocus={onFocus} />
+            {CountryChoice && <CountryChoice {...{ value, isLocked, onType }} label={texts.country} />}
+          </div>
+        );
+      case "select":
+        return (
+          <select {...attributes} value={value} disabled={isLocked} onChange={take}>
+            <option value="">{placeholder ?? texts.choose}</option>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        );
+      default:
+        return CustomControl && <CustomControl {...{ field, value, isLocked, attributes, onType }} />;
+    }
+  };
+  const isTick = type === "checkbox";
+  return (
+    <div class={isTick ? "field tick" : "field"} data-field={id}>
+      <label for={id} id={`${id}-label`}>
+        {label}
+        {!isRequired && <span class="optional"> ({texts.optional})</span>}
+      </label>
+      {control()}
+      {help && <RichText id={`${id}-help`} class="help" text={help} />}
+      {notice && (
+        <p role="status" class="help">
+          {notice}
+        </p>
+      )}
+      {/* What is said on leaving a field reaches a visitor who is elsewhere by then; a missing answer is focused. */}
+      <div id={`${id}-error`} class="error" aria-live={value ? "polite" : undefined}>
+        {error && <p>{error}</p>}
+      </div>
+    </div>
+  );
+}

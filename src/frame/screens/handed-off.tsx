@@ -1,0 +1,34 @@
+import type { VNode } from "preact";
+import type { Flow } from "../flow.ts";
+import { customId, find } from "../form/field.ts";
+import type { Model } from "../model.ts";
+
+export interface HandedOffProps {
+  flow: Extract<Flow, { kind: "handed-off" }>;
+  model: Model;
+}
+
+/** What had the focus is gone with the form: the news takes it, and is read aloud. */
+const takeFocus = (heading: HTMLElement | null) => heading?.focus();
+
+/** The last screen: what has happened, what happens next, and what could not be saved. */
+export function HandedOff({ flow: { handoff, isReturning, isRemembered }, model }: HandedOffProps): VNode {
+  const { form, i18n } = model;
+  const { t } = i18n;
+  // Without a room of ours, room-scoped answers are the site's to store.
+  const lost = handoff.customFields.failed.filter(({ reason }) => reason !== "no-room");
+  const failed = lost.map(({ key }) => find(form.definitions.value, customId(key))?.label ?? key);
+  return (
+    <div class="message done">
+      <span class="tick-mark" aria-hidden="true">
+        ✓
+      </span>
+      <h2 tabIndex={-1} ref={takeFocus}>
+        {t("doneTitle")}
+      </h2>
+      <p>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</p>
+      {failed.length > 0 && <p class="note">{t("notSaved", { names: i18n.list(failed, "conjunction") })}</p>}
+      {!isRemembered && <p class="note">{t("notRemembered")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+export type { Identified, Prechat } from "./loader/api.ts";
+export { createPrechat } from "./loader/create-prechat.ts";
+export type {
+  ErrorDetail,
+  EventName,
+  HandoffDetail,
+  PrechatEvents,
+  Reason,
+  RegisteredDetail,
+  Step,
+  VisitorDetail,
+} from "./protocol/events.ts";
+export type {
+  BuiltInField,
+  BuiltInFieldSettings,
+  Condition,
+  ConsentSettings,
+  CustomFieldSettings,
+  CustomFieldType,
+  Handoff,
+  PhoneSettings,
+  Prefill,
+  Presence,
+  Settings,
+} from "./protocol/settings.ts";

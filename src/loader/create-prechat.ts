@@ -1,0 +1,36 @@
+import type { EventName } from "../protocol/events.ts";
+import type { Settings } from "../protocol/settings.ts";
+import type { Identified, Prechat } from "./api.ts";
+import { check } from "./check.ts";
+import type { Listener } from "./emitter.ts";
+import { createLauncher } from "./launcher.ts";
+import { takeOver } from "./take-over.ts";
+
+/**
+ * Puts the widget on the page. Call it in the browser, when the page has a body; `frame` is required.
+ *
+ * Settings that are wrong are told in one console error: then nothing is shown, and the commands do nothing.
+ */
+export function createPrechat(settings: Settings): Prechat {
+  const checked = check(settings);
+  const launcher = checked && createLauncher(checked, takeOver);
+  if (launcher) takeOver(launcher);
+  const call = (command: keyof Prechat, ...args: unknown[]): unknown => launcher?.call(command, ...args);
+  const prechat: Prechat = {
+    open: () => void call("open"),
+    close: () => void call("close"),
+    toggle: () => void call("toggle"),
+    show: () => void call("show"),
+    hide: () => void call("hide"),
+    identify: (prefill) => Promise.resolve(call("identify", prefill) ?? { refused: {} }) as Promise<Identified>,
+    set: (changes) => void call("set", changes),
+    reset: () => void call("reset"),
+    destroy: () => void call("destroy"),
+    on(event, listener) {
+      call("on", event, listener);
+      return () => prechat.off(event, listener);
+    },
+    off: (event: EventName, listener: Listener) => void call("off", event, listener),
+  };
+  return prechat;
+}

@@ -1,0 +1,109 @@
+import { readableOn } from "../protocol/color.ts";
+import type { Settings } from "../protocol/settings.ts";
+import { element } from "./element.ts";
+import { isFine } from "./fine.ts";
+import { chatWord } from "./labels.ts";
+import css from "./launcher.css?inline";
+import { isThrifty } from "./thrift.ts";
+
+/** How long after a click a panel that never came is given up. */
+export const REVEAL_TIMEOUT_MS = 15_000;
+
+/** A command that waits for the panel. */
+export type Call = [command: string, ...args: unknown[]];
+
+/** The widget before the first sign of intent. The panel takes it over: it replaces `call` and empties `calls`. */
+export interface Launcher {
+  settings: Settings;
+  root: ShadowRoot;
+  controller: AbortController;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  calls?: Call[];
+  call(command: string, ...args: unknown[]): unknown;
+  fail(): void;
+}
+
+/** @param loadPanel Fetches what comes after the first intent; called again when it failed. */
+export function createLauncher(settings: Settings, loadPanel: (launcher: Launcher) => void): Launcher {
+  const { launcher: ownSelector, preload } = settings;
+  const controller = new AbortController();
+  const host = element("prechat-widget");
+  const root = host.attachShadow({ mode: "open" });
+  const button = element("button");
+  const sheet = new CSSStyleSheet();
+  const scope = ownSelector ? document : root;
+  const selector = ownSelector ?? "button";
+  const calls: Call[] = [];
+  let frame: HTMLElement | undefined;
+
+  const paint = () => {
+    const { color = "#15c", position = "right", zIndex = 2147483000, locale, texts } = settings;
+    // Not a style attribute: a strict policy allows what scripts set.
+    host.style.cssText = `--color:${color};--icon:${readableOn(color)};--z:${zIndex};--${position}:20px`;
+    button.setAttribute("aria-label", texts?.launcher ?? chatWord(locale));
+  };
+
+  /** The frame and the panel's code are fetched side by side. */
+  const prepare = () => {
+    if (frame) return;
+    // The frame learns whom to speak to, and nothing else: what is in an address ends in logs.
+    frame = element("iframe", { src: `${settings.frame}?parent=${location.origin}` });
+    root.append(frame);
+    loadPanel(it);
+  };
+
+  const it: Launcher = {
+    settings,
+    root,
+    controller,
+    timer: undefined,
+    calls,
+    call(command, ...args) {
+      if (command === "destroy") {
+        controller.abort();
+        host.remove();
+      } else if (!host.isConnected) document.body.append(host);
+      if (/show|hide/.test(command)) button.hidden = command === "hide";
+      if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
+        Object.assign(settings, args[0]);
+        paint();
+      }
+      // Prepare last: the panel may be there at once, and takes over what is in place by then.
+      calls.push([command, ...args]);
+      if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
+      if (/open|toggle|reset|intent/.test(command)) prepare();
+      // What identify answers: nothing is refused while there is no form.
+      return command === "on" ? () => it.call("off", ...args) : Promise.resolve({ refused: {} });
+    },
+    fail() {
+      frame?.remove();
+      it.timer = frame = undefined;
+      root.append(element("output", { textContent: settings.texts?.unavailable ?? "Chat can't be loaded right now." }));
+      console.error(`[prechat] ${settings.frame} can't be loaded`);
+    },
+  };
+
+  // A finger that touches down is "over" first.
+  for (const type of ["click", "focusin", "pointerover"].slice(0, preload === "none" || isThrifty() ? 1 : 3)) {
+    scope.addEventListener(
+      type,
+      (event) => {
+        const opener = (event.target as Element).closest(selector);
+        if (!opener) return;
+        if (type === "click") {
+          event.preventDefault();
+          it.call("open", opener);
+        } else it.call("intent");
+      },
+      controller,
+    );
+  }
+
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  if (!ownSelector) root.append(button);
+  button.setAttribute("aria-expanded", "false");
+  paint();
+  it.call("show");
+  return it;
+}

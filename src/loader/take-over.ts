@@ -1,0 +1,44 @@
+import type { Launcher } from "./launcher.ts";
+import { nearest } from "./nearest.ts";
+import { Widget } from "./widget.ts";
+
+const COMMANDS = [
+  ...["open", "close", "toggle", "show", "hide", "identify", "set"],
+  ...["reset", "destroy", "on", "off", "intent"],
+] as const;
+
+type Command = (typeof COMMANDS)[number];
+
+/** The panel's code has come: the widget goes on where the launcher stands, with the commands that waited for it. */
+export function takeOver(launcher: Launcher): void {
+  const { calls, controller } = launcher;
+  if (!calls || controller.signal.aborted) return;
+  delete launcher.calls;
+  clearTimeout(launcher.timer);
+
+  const widget = new Widget(launcher);
+  const run = (command: string, args: unknown[]): unknown => {
+    if (!isCommand(command)) {
+      console.warn(`[prechat] ${command} is not a command. Did you mean ${nearest(command, COMMANDS)}?`);
+      return undefined;
+    }
+    try {
+      return (widget[command] as (...args: unknown[]) => unknown)(...args);
+    } catch (error) {
+      // The page's code that called must go on.
+      console.error(`[prechat] ${command}`, error);
+      return undefined;
+    }
+  };
+  launcher.call = (command, ...args) => {
+    // A click on a launcher says who opened; on an open panel it closes.
+    if (command === "open" && args[0] instanceof Element) return run("toggle", args);
+    return run(command, args);
+  };
+  for (const [command, ...args] of calls) run(command, args);
+  widget.start();
+}
+
+function isCommand(name: string): name is Command {
+  return (COMMANDS as readonly string[]).includes(name);
+}

@@ -1,0 +1,269 @@
+import { isColor } from "../protocol/color.ts";
+import type { ErrorDetail, EventName, HandoffDetail, RegisteredDetail } from "../protocol/events.ts";
+import type { PageFacts, ToFrame, ToHost } from "../protocol/messages.ts";
+import type { Outlet } from "../protocol/port.ts";
+import type { Prefill, Settings } from "../protocol/settings.ts";
+import { address } from "./address.ts";
+import type { Identified, Prechat } from "./api.ts";
+import { check } from "./check.ts";
+import { Emitter, type Listener } from "./emitter.ts";
+import { FrameHost } from "./frame-host.ts";
+import { type Launcher, REVEAL_TIMEOUT_MS } from "./launcher.ts";
+import { startLivechat } from "./livechat.ts";
+import { addPanelStyles, applyLook } from "./look.ts";
+import { Panel } from "./panel.ts";
+import { plain } from "./plain.ts";
+import { isThrifty } from "./thrift.ts";
+import { createTokenStore, type TokenStore } from "./token-store.ts";
+import { whenIdle } from "./when-idle.ts";
+
+/** The widget from the first intent on: what the site commands, and what the frame tells. */
+export class Widget implements Prechat {
+  readonly #root: ShadowRoot;
+  readonly #host: HTMLElement;
+  readonly #controller: AbortController;
+  readonly #isInline: boolean;
+  readonly #emitter = new Emitter();
+  readonly #tokens: TokenStore;
+  readonly #frame: FrameHost;
+  readonly #panel: Panel;
+  readonly #unanswered = new Map<number, (answer: Identified) => void>();
+  #settings: Settings;
+  #accent: string | null = null;
+  #hasIntent = false;
+  #isConnected = false;
+  #lastId = 0;
+
+  constructor({ settings, root, controller }: Launcher) {
+    const { signal } = controller;
+    this.#settings = normalize(settings);
+    this.#isInline = settings.mode === "inline";
+    this.#root = root;
+    this.#host = root.host as HTMLElement;
+    this.#controller = controller;
+    this.#tokens = createTokenStore(this.#settings);
+    this.#frame = new FrameHost({
+      root,
+      address: address(settings.frame, document.baseURI),
+      isLazy: this.#isInline,
+      onCreate: (frame) => {
+        this.#paint();
+        // Nobody clicked for an inline form: its time runs from when the browser has loaded something.
+        if (this.#isInline) frame.addEventListener("load", () => this.#panel.awaitReady(), { signal });
+      },
+      onConnect: (channel) => this.#configure(channel),
+      onMessage: (message) => this.#receive(message),
+    });
+    this.#panel = new Panel({
+      root,
+      frame: this.#frame,
+      signal,
+      isInline: this.#isInline,
+      settings: () => this.#settings,
+      onWanted: (isWanted) => this.#tellWanted(isWanted),
+      onReveal: (isShown) => this.#emitter.emit(isShown ? "open" : "close", {}),
+      onGiveUp: () => this.#reportUnavailable(),
+    });
+    addPanelStyles(root);
+    const button = root.querySelector("button");
+    // `hide` was the button's alone before; the waiting commands say it again.
+    if (button) button.hidden = false;
+    if (this.#isInline) {
+      button?.remove();
+      this.#host.remove();
+      this.#host.toggleAttribute("inline", true);
+    }
+    // The launcher's own; now there is somebody to speak to it.
+    if (root.querySelector("iframe")) this.#frame.mount();
+    this.#paint();
+  }
+
+  /** What the settings ask for without a visitor's gesture. */
+  start(): void {
+    if (this.#isInline) this.open();
+    else if (this.#settings.preload === "idle" && !isThrifty()) {
+      whenIdle(() => this.#frame.mount(), this.#controller.signal);
+    }
+  }
+
+  open(opener?: unknown): void {
+    this.#attach();
+    this.#panel.open(opener);
+  }
+
+  close(): void {
+    this.#panel.close();
+  }
+
+  toggle(opener?: unknown): void {
+    if (this.#panel.isWanted) this.close();
+    else this.open(opener);
+  }
+
+  show(): void {
+    this.#attach();
+    this.#host.hidden = false;
+  }
+
+  hide(): void {
+    this.close();
+    this.#host.hidden = true;
+  }
+
+  /** The visitor is about to open the panel. */
+  intent(): void {
+    if (this.#hasIntent) return;
+    this.#hasIntent = true;
+    this.#frame.mount();
+    this.#frame.send({ type: "intent" });
+  }
+
+  identify(given: Prefill): Promise<Identified> {
+    const prefill = plain(Object(given)) as Prefill;
+    const known = this.#settings.prefill;
+    const customFields = { ...known?.customFields, ...prefill.customFields };
+    this.#settings = { ...this.#settings, prefill: { ...known, ...prefill, customFields } };
+    // Without a form it is part of what the frame is configured with, and nothing is refused.
+    if (!this.#isConnected) return Promise.resolve({ refused: {} });
+    const id = ++this.#lastId;
+    this.#frame.send({ type: "prefill", id, prefill });
+    return new Promise((resolve) => this.#unanswered.set(id, resolve));
+  }
+
+  set(given: Partial<Settings>): void {
+    const changes = plain(Object(given)) as Partial<Settings>;
+    const next = check({ ...this.#settings, ...changes });
+    if (!next) return;
+    this.#settings = next;
+    this.#paint();
+    this.#frame.send({ type: "set", settings: changes });
+  }
+
+  reset(): void {
+    this.#tokens.write(null);
+    // The draft is in the frame's storage: only the frame can forget it.
+    this.#frame.mount();
+    this.#frame.send({ type: "reset" });
+  }
+
+  destroy(): void {
+    this.close();
+    this.#controller.abort();
+    this.#frame.unmount();
+    this.#host.remove();
+    for (const launcher of this.#panel.launchers()) launcher.removeAttribute("aria-expanded");
+  }
+
+  on<Name extends EventName>(name: Name, listener: Listener<Name>): () => void {
+    return this.#emitter.on(name, listener);
+  }
+
+  off<Name extends EventName>(name: Name, listener: Listener<Name>): void {
+    this.#emitter.off(name, listener);
+  }
+
+  /** A framework may have replaced the page's body, and our element with it. */
+  #attach(): void {
+    if (this.#host.isConnected) return;
+    const { target } = this.#settings;
+    const place = this.#isInline && target ? document.querySelector(target) : document.body;
+    place?.append(this.#host);
+  }
+
+  #tellWanted(isWanted: boolean): void {
+    if (isWanted) {
+      this.#hasIntent = true;
+      this.#frame.mount();
+      this.#frame.send({ type: "open", page: readPage() });
+    } else this.#frame.send({ type: "close" });
+  }
+
+  #reportUnavailable(): void {
+    this.#isConnected = false;
+    this.#emitter.emit("error", { step: "config", reason: "timeout" });
+    console.error(
+      `[prechat] The frame ${this.#settings.frame} was not ready after ${REVEAL_TIMEOUT_MS / 1000} s. Check its ` +
+        "address, whether this page's policy allows it (frame-src), and whether its server lets this page embed it " +
+        "(X-Frame-Options, frame-ancestors).",
+    );
+  }
+
+  #configure(channel: Outlet<ToFrame>): void {
+    const { token } = this.#tokens.read();
+    const open = this.#panel.isWanted;
+    channel.send({ type: "configure", settings: this.#settings, page: readPage(), token, open });
+    if (this.#hasIntent && !open) channel.send({ type: "intent" });
+    this.#isConnected = true;
+  }
+
+  #receive(message: ToHost): void {
+    switch (message.type) {
+      case "ready":
+        // Before the event of the panel that now opens.
+        if (!this.#panel.isReady) this.#emitter.emit("ready", {});
+        this.#panel.setReady();
+        break;
+      case "look":
+        this.#accent = isColor(message.color) ? message.color : null;
+        this.#paint();
+        break;
+      case "close":
+        // Nothing would be left of an inline form.
+        if (!this.#isInline) this.close();
+        break;
+      case "submit":
+        this.#emitter.emit("submit", {});
+        break;
+      case "registered":
+        this.#emitter.emit("registered", Object(message.detail) as RegisteredDetail);
+        break;
+      case "handoff":
+        this.#emitter.emit("handoff", Object(message.detail) as HandoffDetail);
+        break;
+      case "error":
+        this.#emitter.emit("error", Object(message.detail) as ErrorDetail);
+        break;
+      case "remember":
+        if (typeof message.token === "string" || message.token === null) this.#tokens.write(message.token);
+        this.#frame.send({ type: "token", ...this.#tokens.read() });
+        break;
+      case "recall":
+        this.#frame.send({ type: "token", ...this.#tokens.read() });
+        break;
+      case "identified":
+        this.#unanswered.get(message.id)?.({ refused: Object(message.refused) as Record<string, string> });
+        this.#unanswered.delete(message.id);
+        break;
+      case "resize":
+        if (this.#isInline) this.#frame.setHeight(message.height);
+        break;
+      case "livechat":
+        if (typeof message.token === "string") this.#giveWay(message.token);
+        break;
+    }
+  }
+
+  /** The visitor goes on in the workspace's own widget. */
+  #giveWay(token: string): void {
+    startLivechat(this.#settings.server, token, (started) => {
+      this.#frame.send({ type: "livechat", started });
+      if (started) this.hide();
+    });
+  }
+
+  #paint(): void {
+    applyLook(this.#root, this.#settings, this.#accent);
+  }
+}
+
+/** Everything that crosses to the frame, as plain data. */
+function normalize(given: Settings): Settings {
+  const { department, ...settings } = plain(given) as Settings & { department?: string };
+  const server = address(settings.server);
+  return department ? { ...settings, server, prefill: { department, ...settings.prefill } } : { ...settings, server };
+}
+
+function readPage(): PageFacts {
+  const { referrer, title, documentElement } = document;
+  return { url: location.href, referrer, title, lang: documentElement.lang };
+}

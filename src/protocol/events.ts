@@ -1,0 +1,50 @@
+/** The events of the widget and their details, as the site's code receives them. */
+export interface PrechatEvents {
+  /** The frame shows its first screen. */
+  ready: Record<string, never>;
+  open: Record<string, never>;
+  close: Record<string, never>;
+  /** The visitor sent the form; nothing has been stored yet. */
+  submit: Record<string, never>;
+  registered: RegisteredDetail;
+  handoff: HandoffDetail;
+  error: ErrorDetail;
+}
+
+export type EventName = keyof PrechatEvents;
+
+export interface RegisteredDetail {
+  /** The token that the workspace knows the visitor by: the one it answered, not the one sent. */
+  token: string;
+  visitor: VisitorDetail;
+}
+
+export interface VisitorDetail {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  phone: string;
+  /** Id of the department, or an empty string. */
+  department: string;
+}
+
+export interface HandoffDetail extends RegisteredDetail {
+  /** `null` when the site makes the room itself (`handoff: "event"`). */
+  room: { id: string; isNew: boolean } | null;
+  /** What the visitor wrote, when there is no room to send it to yet: it is the site's to deliver then. */
+  message?: string;
+  customFields: { saved: string[]; failed: { key: string; reason: string }[] };
+}
+
+export interface ErrorDetail {
+  step: Step;
+  reason: Reason;
+  /** Milliseconds since the epoch, by the visitor's clock, when the next try makes sense. */
+  retryAt?: number;
+  /** Name or key of the field at fault. */
+  field?: string;
+}
+
+export type Step = "config" | "visitor" | "custom-fields" | "room" | "message";
+export type Reason = "offline" | "timeout" | "rate-limited" | "rejected" | "unavailable" | "unexpected";

@@ -1,0 +1,77 @@
+import type { ErrorDetail, HandoffDetail, RegisteredDetail } from "./events.ts";
+import type { Prefill, Settings } from "./settings.ts";
+
+/** Raised when a message changes its meaning; a peer of another version is ignored. */
+export const PROTOCOL_VERSION = 1;
+
+/** The two messages that go through `window.postMessage`; all others use the private port. */
+export type WindowMessage =
+  /** Frame to its parent, to the one origin that the frame's address names: "I listen". */
+  | { prechat: typeof PROTOCOL_VERSION; type: "hello" }
+  /** Page to frame, with a `MessagePort` as its only transferred object. The first one wins. */
+  | { prechat: typeof PROTOCOL_VERSION; type: "connect" };
+
+/** Facts about the page that hidden fields may carry. */
+export interface PageFacts {
+  url: string;
+  referrer: string;
+  title: string;
+  /** The `lang` of the page's root element, or an empty string. */
+  lang: string;
+}
+
+/** Commands, from the page to the frame. */
+export type ToFrame =
+  /** The first message on the port. With `open` false the frame stays silent until `intent` or `open`. */
+  | { type: "configure"; settings: Settings; page: PageFacts; token: string | null; open: boolean }
+  /** The visitor is about to open the panel: the frame may now speak to the workspace. */
+  | { type: "intent" }
+  /** The panel was opened or closed. */
+  | { type: "open"; page: PageFacts }
+  | { type: "close" }
+  /** Answered by `identified` with the same id. */
+  | { type: "prefill"; id: number; prefill: Prefill }
+  | { type: "set"; settings: Partial<Settings> }
+  | { type: "reset" }
+  /** The answer to `remember` and `recall`: what the page's storage holds now. */
+  | { type: "token"; token: string | null; kept: boolean }
+  /** The answer to `livechat`: whether the workspace's own widget took over. */
+  | { type: "livechat"; started: boolean };
+
+/** Facts and requests, from the frame to the page. */
+export type ToHost =
+  /** The first screen is on display. */
+  | { type: "ready" }
+  /** The accent colour of the form, for the launcher to take over; the workspace's, unless the site set one. */
+  | { type: "look"; color: string | null }
+  /** The visitor closed the panel from inside (Esc, close button). */
+  | { type: "close" }
+  | { type: "submit" }
+  | { type: "registered"; detail: RegisteredDetail }
+  | { type: "handoff"; detail: HandoffDetail }
+  | { type: "error"; detail: ErrorDetail }
+  /** Keep this token in the page's storage; `null` forgets it. Answered by `token`. */
+  | { type: "remember"; token: string | null }
+  /** Read the token from the page's storage again. Answered by `token`. */
+  | { type: "recall" }
+  /** The fields that a prefill could not fill, with a reason each. */
+  | { type: "identified"; id: number; refused: Record<string, string> }
+  /** Start the workspace's own Livechat widget with this token. Answered by `livechat`. */
+  | { type: "livechat"; token: string }
+  /** Height of the content in CSS pixels. */
+  | { type: "resize"; height: number };
+
+/** Whether a window message is ours. Everything else on the page's window is not our business. */
+export function isWindowMessage(data: unknown, type: WindowMessage["type"]): boolean {
+  const message = parseTagged<WindowMessage>(data);
+  return message?.type === type && message.prechat === PROTOCOL_VERSION;
+}
+
+/**
+ * The door of the port: anything that is not an object with a `type` is dropped. The receiver's `switch`
+ * drops unknown types, and each handler parses the payload that it uses.
+ */
+export function parseTagged<Message extends { type: string }>(data: unknown): Message | null {
+  const isTagged = typeof data === "object" && data !== null && "type" in data && typeof data.type === "string";
+  return isTagged ? (data as Message) : null;
+}

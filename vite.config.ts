@@ -1,0 +1,267 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
+import { fileNamed, type Manifest } from "./e2e/run/manifest.ts";
+
+/** The oldest browsers the build writes syntax for; the README's support statement repeats it. */
+const TARGET = ["chrome105", "edge105", "firefox115", "safari16.4"];
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+const LOCALES = at("src/frame/i18n/locales");
+
+/** Of what the locales' chunks are made from. */
+const LOCALES_HASH = readdirSync(LOCALES)
+  .map((name) => `${LOCALES}/${name}`)
+  .concat(at("package-lock.json"))
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256"))
+  .digest("base64url")
+  .slice(0, 8);
+
+/** One classic script with a stable name, for the customer's page. */
+const classic = (entry: string, file: string) =>
+  ({
+    consumer: "client",
+    build: {
+      outDir: at("dist"),
+      emptyOutDir: false,
+      lib: { entry: at(entry), name: "Prechat", formats: ["iife"], fileName: () => file },
+      rolldownOptions: { output: { exports: "none" } },
+    },
+  }) satisfies EnvironmentOptions & { consumer: string };
+
+/** The npm module: the same loader, without the script tag's side effects. */
+const npm = {
+  build: {
+    outDir: at("dist/npm"),
+    emptyOutDir: false,
+    lib: { entry: at("src/index.ts"), formats: ["es"], fileName: () => "index.js" },
+  },
+} satisfies UserConfig;
+
+/** The app in the iframe: hashed assets beside one HTML file, addressed relative to it. */
+const frame = {
+  build: {
+    outDir: at("dist"),
+    emptyOutDir: false,
+    assetsDir: "frame/assets",
+    manifest: "frame/manifest.json",
+    modulePreload: false,
+    rolldownOptions: {
+      input: at("src/frame/index.html"),
+      output: {
+        // After terser, which leaves another percent to find.
+        minify: { compress: { target: TARGET } },
+        // One hash for all locales: the boot script names each, and different ones would not compress.
+        chunkFileNames: ({ facadeModuleId }) =>
+          `frame/assets/[name]-${facadeModuleId?.startsWith(LOCALES) ? LOCALES_HASH : "[hash]"}.js`,
+        codeSplitting: {
+          // The boot script runs before the app is there, and what the lazy chunks share with the app is no request.
+          groups: [
+            {
+              name: "boot",
+              test: /src.(protocol.(port|messages)|frame.(boot|address|settings|storage|i18n.locales\.|rocketchat.config-request))/,
+              priority: 2,
+            },
+            {
+              name: "main",
+              test: /preact|zod|src.frame.(main|warn-owner|rocketchat.(failure|reply)|registration.refused)/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+} satisfies UserConfig;
+
+/** The demo page: a customer's site; never part of what is deployed. */
+const demo = {
+  build: {
+    outDir: at("dist-demo"),
+    emptyOutDir: false,
+    copyPublicDir: true,
+    rolldownOptions: { input: at("index.html") },
+  },
+} satisfies UserConfig;
+
+/**
+ * Parts of the dependencies that never run in the frame, by the end of their path, and what stands in for them.
+ * Together they weigh as much as the whole form; each entry says why it is safe.
+ */
+const UNUSED: Record<string, string> = {
+  // Signals as children and as attributes. Ours are read by components, which are drawn again when one changes; a
+  // component whose properties are the same and that has read nothing new stays as it is.
+  "@preact/signals/dist/signals.module.js": `import { options } from "preact";
+    import { effect } from "@preact/signals-core";
+    export { batch, computed, effect, signal } from "@preact/signals-core";
+    const beforeRender = options.__r;
+    options.__r = (vnode) => {
+      beforeRender?.(vnode);
+      const component = vnode.__c;
+      if (component.componentWillUnmount) return;
+      const { render } = component;
+      let stop, isStale;
+      component.render = (...given) => {
+        let drawn;
+        let isDrawing = true;
+        stop?.();
+        stop = effect(() => {
+          if (isDrawing) drawn = render.apply(component, given);
+          else component.setState({});
+          isStale = !isDrawing;
+          isDrawing = false;
+        });
+        return drawn;
+      };
+      component.shouldComponentUpdate = (next, _state) =>
+        isStale || Object.keys({ ...component.props, ...next }).some((name) => component.props[name] !== next[name]);
+      component.componentWillUnmount = () => stop();
+    };`,
+  // The rest of the runtime renders to a string.
+  "preact/jsx-runtime/dist/jsxRuntime.mjs": `import { createElement } from "preact";
+    export { Fragment } from "preact";
+    export const jsx = (type, props, key) => createElement(type, key === undefined ? props : { ...props, key });
+    export const jsxs = jsx;`,
+  // Upload and download progress, which no request of ours asks for.
+  "ky/distribution/utils/body.js": "export const getBodySize = null, streamResponse = null, streamRequest = null;",
+  // Errors by status: our hooks have thrown by then.
+  "ky/distribution/errors/HTTPError.js": "export class HTTPError extends Error {}",
+  // Detection of what every browser that the build is for has, and of request streams, which we don't send.
+  "ky/distribution/core/constants.js": `export const supportsRequestStreams = false, supportsAbortController = true;
+    export const supportsAbortSignal = "any" in AbortSignal, supportsResponseStreams = true, supportsFormData = true;
+    export const responseTypes = {}, maxSafeTimeout = 2_147_483_647;
+    export const stop = Symbol();
+    export class RetryMarker {}`,
+  // Instances and shortcuts: one call with one set of options is all that we make.
+  "ky/distribution/index.js": `import { Ky } from "./core/Ky.js";
+    export { TimeoutError } from "./errors/TimeoutError.js";
+    export default (input, options) => Ky.create(input, options);`,
+  "ky/distribution/utils/merge.js": `export const mergeHeaders = (_defaults, headers) => new Headers(headers);
+    export const mergeHooks = (defaults, hooks) => ({ ...defaults, ...hooks });`,
+  // Checks and defaults of the options: ours are complete.
+  "ky/distribution/utils/normalize.js": `export const normalizeRequestMethod = (method) => method.toUpperCase();
+    export const normalizeRetryOptions = (retry) => retry;`,
+  // Search parameters, which are part of our addresses, and options that only some kinds of `fetch` know.
+  "ky/distribution/utils/options.js":
+    "export const hasSearchParameters = () => false, findUnknownOptions = () => ({});",
+  // Which errors to repeat: our `shouldRetry` has decided by then.
+  "ky/distribution/utils/type-guards.js": `export const isHTTPError = () => false;
+    export const isTimeoutError = () => false;`,
+  // Only `ky.retry()` makes the one, and only what isn't an error the other.
+  "ky/distribution/errors/ForceRetryError.js": "export class ForceRetryError extends Error {}",
+  "ky/distribution/errors/NonError.js": "export class NonError extends Error {}",
+  // What schemas have beside the check itself: methods, exceptions, promises, messages. Ours go through `safeParse`.
+  "zod/v4/mini/external.js": `import * as core from "../core/schemas.js";
+    export { safeParse } from "../core/parse.js";
+    export const unknown = () => new core.$ZodUnknown({ type: "unknown" });
+    export const array = (element) => new core.$ZodArray({ type: "array", element });
+    export const object = (shape) => new core.$ZodObject({ type: "object", shape });
+    export const optional = (innerType) => new core.$ZodOptional({ type: "optional", innerType });
+    export const nullish = (innerType) => optional(new core.$ZodNullable({ type: "nullable", innerType }));
+    const run = (check) => ({ _zod: { check, def: { check: "custom" }, onattach: [] } });
+    const text = (checks) => new core.$ZodString({ type: "string", checks });
+    export const string = () => Object.assign(text([]), { check: (check) => text([run(check)]) });`,
+  "zod/v4/core/versions.js": "export const version = null;",
+  "zod/v4/core/core.js": `export const $constructor = (name, initialize) => {
+      const init = (schema, def) => {
+        schema._zod ??= { def, traits: new Set() };
+        if (schema._zod.traits.has(name)) return;
+        schema._zod.traits.add(name);
+        initialize(schema, def);
+      };
+      function Schema(def) {
+        init(this, def);
+        for (const finish of this._zod.deferred ?? []) finish();
+      }
+      return Object.assign(Schema, { init });
+    };
+    export class $ZodAsyncError extends Error {}
+    export const globalConfig = {}, config = null, $ZodEncodeError = null;`,
+  "zod/v4/core/parse.js": `export const safeParse = (schema, value) => {
+      const { issues, value: data } = schema._zod.run({ value, issues: [] }, { async: false });
+      return issues.length ? { error: { issues: issues.map((issue) => ({ path: [], ...issue })) } } : { data };
+    };
+    export const parse = null, parseAsync = null, safeParseAsync = null;`,
+};
+
+const leaveOutUnused: Plugin = {
+  name: "leave-out-unused",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  load: (id) => Object.entries(UNUSED).find(([end]) => id.endsWith(end))?.[1] ?? null,
+};
+
+/**
+ * Vite wraps each `import()` in a loader that fetches the chunk's styles and dependencies first. The frame's chunks
+ * have neither: they are imported as they are written.
+ */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  apply: "build",
+  configResolved({ plugins }) {
+    const wrap = plugins.find(({ name }) => name === "native:import-analysis-build");
+    const applies = wrap?.applyToEnvironment;
+    if (!applies) throw new Error("Vite wraps imports in another place now.");
+    wrap.applyToEnvironment = (environment) => environment.name !== "client" && applies(environment);
+  },
+};
+
+export default defineConfig({
+  base: "./",
+  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, plainImports],
+  // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
+  css: { lightningcss: { exclude: 1 << 20 } },
+  build: {
+    target: TARGET,
+    copyPublicDir: false,
+    minify: "terser",
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, inline: 1, unsafe_arrows: true } },
+  },
+  environments: {
+    client: frame,
+    loader: classic("src/loader/script.ts", "prechat.js"),
+    panel: classic("src/loader/panel-script.ts", "prechat-panel.js"),
+    npm: { consumer: "client", ...npm },
+    demo: { consumer: "client", ...demo },
+  },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(["dist", "dist-demo"].map((folder) => rm(at(folder), { recursive: true, force: true })));
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      await moveFrameHtml();
+      await markEncoding();
+      await writeIntegrity();
+    },
+  },
+});
+
+/**
+ * Vite keeps an HTML file's folder (`src/frame/`); the contract wants it one level up. The app's code is named in it,
+ * so that it downloads beside the boot script that imports it.
+ */
+async function moveFrameHtml(): Promise<void> {
+  const html = await readFile(at("dist/src/frame/index.html"), "utf8");
+  const manifest = JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
+  const app = `<link rel="modulepreload" crossorigin href="../../${fileNamed(manifest, "main")}">`;
+  const linked = html.replace("</head>", `  ${app}\n  </head>`);
+  await writeFile(at("dist/frame/index.html"), linked.replaceAll("../../frame/assets/", "./assets/"));
+  await rm(at("dist/src"), { recursive: true });
+}
+
+/** A page in another encoding would garble the launcher's words: the mark says that the file is UTF-8. */
+async function markEncoding(): Promise<void> {
+  await writeFile(at("dist/prechat.js"), `\ufeff${await readFile(at("dist/prechat.js"), "utf8")}`);
+}
+
+/** Subresource integrity of the loader, for customers who pin it. */
+async function writeIntegrity(): Promise<void> {
+  const digest = createHash("sha384")
+    .update(await readFile(at("dist/prechat.js")))
+    .digest("base64");
+  await writeFile(at("dist/integrity.json"), `${JSON.stringify({ "prechat.js": `sha384-${digest}` }, null, 2)}\n`);
+}
