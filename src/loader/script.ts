@@ -18,6 +18,7 @@ const loadPanel = (request: PanelRequest) =>
 const { noAuto, ...attributes } = script.dataset;
 const frame = beside("frame/index.html");
 const ownName = attributes.name ?? "";
+const ownInit = `${ownName && `${ownName}.`}init`;
 const launchers: Record<string, Launcher> = {};
 const waiting: Entry[] = before?.q ?? [];
 let isStarted = false;
@@ -48,11 +49,11 @@ function replay(): void {
 
 function start(): void {
   isStarted = true;
-  if (noAuto === undefined && !waiting.some(([path]) => path === "init")) run("init");
+  if (noAuto === undefined && !waiting.some(([path]) => path === ownInit)) run(ownInit);
   replay();
 }
 
-if (before?.loaded) before(`${ownName}.init`, { frame, ...attributes });
+if (before?.loaded) before(ownInit, { frame, ...attributes });
 else {
   page.Prechat = run;
   run.loaded = true;

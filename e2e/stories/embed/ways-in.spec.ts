@@ -89,25 +89,27 @@ test("asks in the department of the script tag", async ({ site, widget }) => {
   await expect(widget.field("Department").locator("option:checked")).toHaveText("Sales");
 });
 
-test("runs a second widget under a name, with commands of its own", async ({
-  site,
-  widget,
-  page,
-  statics,
-  workspace,
-}) => {
-  await site.open({
-    body: `<script async src="${statics.loader}" data-server="${workspace.url}" data-name="sales" data-position="left"></script>`,
+for (const first of ["the one with the name", "the one without"]) {
+  test(`runs a second widget under a name, with commands of its own, when ${first} loads first`, async ({
+    site,
+    widget,
+    page,
+    statics,
+    workspace,
+  }) => {
+    const own = `<script src="${statics.loader}" data-server="${workspace.url}"></script>`;
+    const named = `<script src="${statics.loader}" data-server="${workspace.url}" data-name="sales" data-position="left"></script>`;
+    await site.open({ script: "none", body: first === "the one without" ? own + named : named + own });
+    await expect(page.locator("prechat-widget")).toHaveCount(2);
+    await page.evaluate(() => window.Prechat?.("sales.open"));
+    const left = page.locator("prechat-widget[open]");
+    await expect(left).toHaveCount(1);
+    expect((await left.locator("iframe").boundingBox())?.x).toBeLessThan(100);
+    await page.evaluate(() => window.Prechat?.("sales.destroy"));
+    await expect(page.locator("prechat-widget")).toHaveCount(1);
+    await widget.open();
   });
-  await expect(page.locator("prechat-widget")).toHaveCount(2);
-  await page.evaluate(() => window.Prechat?.("sales.open"));
-  const left = page.locator("prechat-widget[open]");
-  await expect(left).toHaveCount(1);
-  expect((await left.locator("iframe").boundingBox())?.x).toBeLessThan(100);
-  await page.evaluate(() => window.Prechat?.("sales.destroy"));
-  await expect(page.locator("prechat-widget")).toHaveCount(1);
-  await widget.open();
-});
+}
 
 test("opens from the site's own buttons, also one added later, and gives the focus back", async ({
   site,

@@ -68,6 +68,17 @@ test("00 stands for + in a country that dials something else, too", async ({ sit
   expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "+4930901820" }] }]);
 });
 
+for (const typed of ["call me", "030 901820", "+1 212 555 0123 x12"]) {
+  test(`${typed} stays as it was typed where the library can't place it`, async ({ site, widget, page }) => {
+    await site.open({ settings: { phone: { defaultCountry: "US" } } });
+    await widget.open();
+    await widget.field("Phone").focus();
+    await expect(widget.field("Country code")).toBeVisible();
+    await page.keyboard.type(typed);
+    await expect(widget.field("Phone")).toHaveValue(typed);
+  });
+}
+
 test("a number is grouped while it is typed, and a correction is left alone", async ({ site, widget, page }) => {
   await site.open({ settings: { phone: { defaultCountry: "US" } } });
   await widget.open();

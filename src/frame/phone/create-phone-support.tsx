@@ -54,14 +54,22 @@ export function createPhoneSupport(settings: PhoneSettings | undefined, locale: 
 
   return {
     format(typed, previous) {
-      return typed.length > previous.length && typed.startsWith(previous)
-        ? new AsYouType(fallback).input(toAsciiDigits(typed))
-        : typed;
+      if (typed.length <= previous.length || !typed.startsWith(previous)) return typed;
+      const digits = toAsciiDigits(typed);
+      const formatted = new AsYouType(fallback).input(digits);
+      // The library drops what it doesn't understand: words, an extension, the spaces of a number it can't place.
+      const isSame = bare(formatted) === bare(digits);
+      return isSame && (formatted !== bare(formatted) || typed === bare(typed)) ? formatted : typed;
     },
     isPossible: (value) => parse(value)?.isPossible() === true,
     toWire: (value) => parse(value)?.number ?? value,
     CountryChoice: countries.length > 1 ? CountryChoice : null,
   };
+}
+
+/** A number without the signs that only make it easier to read. */
+function bare(value: string): string {
+  return value.replace(/[\s().-]/g, "");
 }
 
 /** Most of the world dials `00` for `+`, and writes it also to countries that dial something else. */
