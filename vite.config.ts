@@ -29,7 +29,7 @@ const classic = (entry: string, file: string) =>
       outDir: at("dist"),
       emptyOutDir: false,
       lib: { entry: at(entry), name: "Prechat", formats: ["iife"], fileName: () => file },
-      rolldownOptions: { output: { exports: "none" } },
+      rolldownOptions: { output: { exports: "none", minify: { compress: { target: TARGET } } } },
     },
   }) satisfies EnvironmentOptions & { consumer: string };
 
@@ -166,6 +166,15 @@ const UNUSED: Record<string, string> = {
     const text = (checks) => new core.$ZodString({ type: "string", checks });
     export const string = () => Object.assign(text([]), { check: (check) => text([run(check)]) });`,
   "zod/v4/core/versions.js": "export const version = null;",
+  // Patterns of templates, conditions of checks, values that are computed once: what an object of texts needs is left.
+  "zod/v4/core/util.js": `export const isObject = (value) => typeof value === "object" && value && !Array.isArray(value);
+    export const defineLazy = (object, key, get) => Object.defineProperty(object, key, { get, configurable: true });
+    export const cached = (get) => ({ get value() { return get(); } });
+    export const aborted = ({ issues }, start) => issues.slice(start).some((issue) => issue.continue !== true);
+    export const prefixIssues = (key, issues) =>
+      issues.map((issue) => ({ ...issue, path: [key, ...(issue.path ?? [])] }));
+    export const optionalKeys = () => [], clone = null, explicitlyAborted = null, cleanRegex = null;`,
+  "zod/v4/core/regexes.js": "export const string = () => null;",
   "zod/v4/core/core.js": `export const $constructor = (name, initialize) => {
       const init = (schema, def) => {
         schema._zod ??= { def, traits: new Set() };
@@ -226,6 +235,8 @@ export default defineConfig({
     client: frame,
     loader: classic("src/loader/script.ts", "prechat.js"),
     panel: classic("src/loader/panel-script.ts", "prechat-panel.js"),
+    check: classic("src/loader/check-script.ts", "prechat-check.js"),
+    compat: classic("src/compat/compat-script.ts", "compat.js"),
     npm: { consumer: "client", ...npm },
     demo: { consumer: "client", ...demo },
   },
@@ -242,12 +253,13 @@ export default defineConfig({
 
 /**
  * Vite keeps an HTML file's folder (`src/frame/`); the contract wants it one level up. The app's code is named in it,
- * so that it downloads beside the boot script that imports it.
+ * so that it downloads beside the boot script that imports it, and leaves that one the better part of the line: the
+ * boot script asks for what takes another round trip.
  */
 async function moveFrameHtml(): Promise<void> {
   const html = await readFile(at("dist/src/frame/index.html"), "utf8");
   const manifest = JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
-  const app = `<link rel="modulepreload" crossorigin href="../../${fileNamed(manifest, "main")}">`;
+  const app = `<link rel="modulepreload" fetchpriority="low" crossorigin href="../../${fileNamed(manifest, "main")}">`;
   const linked = html.replace("</head>", `  ${app}\n  </head>`);
   await writeFile(at("dist/frame/index.html"), linked.replaceAll("../../frame/assets/", "./assets/"));
   await rm(at("dist/src"), { recursive: true });

@@ -1,8 +1,15 @@
 /** The simple settings that a frame's address may carry: the names of the script tag's `data-*` attributes. */
-const PARAMETERS = ["server", "locale", "theme", "color", "department", "business-unit", "handoff", "name"];
+const PARAMETERS = ["server", "mode", "locale", "theme", "color", "department", "business-unit", "handoff", "name"];
+
+export interface FrameAddress {
+  parentOrigin: string | null;
+  /** What the loader says of the page's language, so that the texts are asked for before the page is heard. */
+  lang: string | null;
+  settings: Record<string, unknown>;
+}
 
 /** Settings from the frame's own address, for a page that embeds it without the loader. Never personal data. */
-export function readAddress(search: string): { parentOrigin: string | null; settings: Record<string, unknown> } {
+export function readAddress(search: string): FrameAddress {
   const query = new URLSearchParams(search);
   const settings: Record<string, unknown> = {};
   for (const name of PARAMETERS) {
@@ -11,7 +18,7 @@ export function readAddress(search: string): { parentOrigin: string | null; sett
     if (name === "department") settings.prefill = { department: value };
     else settings[name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())] = value;
   }
-  return { parentOrigin: query.get("parent"), settings };
+  return { parentOrigin: query.get("parent"), lang: query.get("lang"), settings };
 }
 
 /** What the deployer fixed in the frame's own HTML. */

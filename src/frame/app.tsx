@@ -17,13 +17,11 @@ export function AppView({ model, onClose }: AppViewProps): VNode {
   const { i18n, config, flow } = model;
   const { t } = i18n;
   const theme = config.value?.theme;
-  const title = i18n.own("title") ?? ((flow.value.kind === "away" && theme?.offlineTitle) || theme?.title);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) onClose?.();
-  };
+  const isAway = flow.value.kind === "away";
+  const own = (isAway && i18n.own("offlineTitle")) || i18n.own("title");
+  const title = own ?? ((isAway && theme?.offlineTitle) || theme?.title);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc works from anywhere in the panel; it is no control itself
-    <div class="panel" onKeyDown={closeOnEscape}>
+    <div class="panel">
       <Header title={title || t("title")} closeLabel={t("close")} onClose={onClose} />
       <main>
         <Screen model={model} />
@@ -42,7 +40,7 @@ function Screen({ model }: { model: Model }): VNode {
     case "submitting":
       return <FormScreen model={model} />;
     case "failed":
-      if (flow.step !== "config") return <FormScreen model={model} />;
+      if (flow.step !== "config" || model.early.length) return <FormScreen model={model} />;
       return <Message text={t(failureText[flow.reason])} action={t("retry")} onAction={() => model.load()} isAlert />;
     case "handed-off":
       return <HandedOff flow={flow} model={model} />;

@@ -11,6 +11,8 @@ import { createStore, tokenKey } from "./storage.ts";
 /** What the app starts with; all of it was on its way while the app's own code was. */
 export interface Launch {
   server: string;
+  /** The visitor may be known to the workspace by it. */
+  token: string | null;
   /** As the site gave them. */
   given: Record<string, unknown>;
   parsed: ParsedSettings;
@@ -31,11 +33,20 @@ export interface Launch {
 const appCode = import("./main.tsx");
 const address = readAddress(location.search);
 const pins = readPins(document);
+// The same as below, unless the page has changed its mind since.
+loadTexts(negotiate([address.lang, String(address.settings.locale ?? ""), ...navigator.languages])).catch(() => {});
 let app: Promise<App> | undefined;
 let host: Outlet<ToHost> | undefined;
 
-/** A page that embeds the frame without the loader may open the channel later, or never. */
-const line = { send: (message: ToHost) => host?.send(message) };
+let height: ToHost | undefined;
+
+/** A page that embeds the frame without the loader may open the channel later, or never; it then misses no height. */
+const line = {
+  send(message: ToHost) {
+    if (message.type === "resize") height = message;
+    host?.send(message);
+  },
+};
 
 function start(given: Record<string, unknown>, page: PageFacts, token: string | null, isWanted: boolean): void {
   const settings = { ...address.settings, ...given };
@@ -45,18 +56,19 @@ function start(given: Record<string, unknown>, page: PageFacts, token: string | 
     return;
   }
   let first: Promise<Response> | undefined;
+  // Without a page that keeps the token the frame does.
+  const known = token ?? (createStore(() => localStorage).read(tokenKey(server)) as string | null);
   const launch = {
     server,
+    token: known,
     given: settings,
     page,
     line,
     hasLoader: address.parentOrigin !== null,
     locale: negotiate([String(settings.locale ?? ""), page.lang, ...navigator.languages]),
     requestConfig() {
-      // Without a page that keeps the token the frame does.
-      const own = createStore(() => localStorage).read(tokenKey(server));
       first ??= requestConfig(server, {
-        token: token ?? own,
+        token: known,
         businessUnit: settings.businessUnit as string | undefined,
       });
       // The app awaits it; until it is there a failure is nobody's yet.
@@ -97,6 +109,7 @@ function readFacts(given: unknown): PageFacts {
 
 acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
   host = connected;
+  if (height) host.send(height);
   return receive;
 });
 

@@ -18,7 +18,7 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
   effect(() => {
     const target = form.focus.value;
     // The field may be drawn only now, or may still be disabled: rendering comes first.
-    if (target) setTimeout(() => focusable(document, target.id)?.focus());
+    if (target) setTimeout(() => moveFocus(document, focusable(document, target.id)));
   });
   effect(() => {
     const { theme, color } = settings.value;
@@ -29,6 +29,25 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
     root.style.setProperty("--accent", accent);
     root.style.setProperty("--on-accent", readableOn(accent));
   });
+}
+
+/**
+ * WebKit lets a frame of another site take no focus before the visitor has touched the frame. The first key is such a
+ * touch, and brings the focus: what is typed then is typed into the field.
+ */
+function moveFocus(document: Document, field: HTMLElement | null): void {
+  field?.focus();
+  if (document.activeElement !== document.body) return;
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (document.activeElement !== document.body) return;
+      field?.focus();
+      // Tab would go on from the field; backwards it goes where it should.
+      if (event.key === "Tab" && !event.shiftKey) event.preventDefault();
+    },
+    { once: true },
+  );
 }
 
 /** Of a group of radio buttons, the chosen one. */

@@ -9,6 +9,7 @@ import { applyLook } from "./look.ts";
 import { Model } from "./model.ts";
 import { createIdentity } from "./registration/identity.ts";
 import { createJournal } from "./registration/journal.ts";
+import { reportHeight } from "./report-height.ts";
 import { createStore, tokenKey } from "./storage.ts";
 
 /** The running app, as the boot script speaks to it. */
@@ -47,13 +48,20 @@ export function createApp(launch: Launch): App {
     forgetDraft: keepDraft(form, draftStore, `prechat:draft:${scope}`),
   });
   applyLook(document, model);
-  render(<AppView model={model} onClose={hasLoader ? () => line.send({ type: "close" }) : undefined} />, document.body);
+  const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
+  render(<AppView model={model} onClose={onClose} />, document.body);
+  // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
+  document.addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key === "Escape" && !defaultPrevented) onClose?.();
+  });
+  if (settings.mode === "inline") reportHeight(document.body, line);
   line.send({ type: "ready" });
 
   let isLoading = false;
   const load = () => {
     if (isLoading) return;
     isLoading = true;
+    if (!launch.token) model.showEarly();
     void model.load(launch.requestConfig());
   };
   return {
@@ -76,7 +84,7 @@ export function createApp(launch: Launch): App {
         case "token":
           return identity.answer(message.token, message.kept);
         case "livechat":
-          return undefined;
+          return model.answerLivechat(message.started);
       }
     },
   };

@@ -7,7 +7,7 @@ import type { Consent } from "./consent/consent.tsx";
 import type { Flow } from "./flow.ts";
 import type { Registration } from "./form/answers.ts";
 import { asksNothing, defineFields } from "./form/define-fields.ts";
-import { customId, find } from "./form/field.ts";
+import { customId, type Field, find } from "./form/field.ts";
 import { type Form, TYPED_OVER } from "./form/form.ts";
 import { knownAnswers } from "./form/known-answers.ts";
 import type { Problem } from "./form/rules.ts";
@@ -51,6 +51,10 @@ export class Model {
   readonly settings;
   /** The agreement that the workspace or the site asks for. */
   readonly consent = signal<Consent | null>(null);
+  /** The visitor has sent a form that was there before the configuration, and waits for that. */
+  readonly isAwaitingConfig = signal(false);
+  /** Fields, by id, that were there before the configuration: what it adds comes after them, so that nothing moves. */
+  early: string[] = [];
   /** What the visitor should know of the chosen department. */
   readonly departmentNotice = signal<string | null>(null);
   readonly form: Form;
@@ -61,6 +65,7 @@ export class Model {
   /** Whether the configuration was asked for since the panel was last closed. */
   #isFresh = false;
   #isValidating = false;
+  #loading = Promise.resolve();
   #watchesDepartment = false;
   #abort = new AbortController();
   /** What the last try has done already. */
@@ -86,8 +91,13 @@ export class Model {
   }
 
   /** Gets the workspace's configuration. @param first The request that was made while the app was on its way. */
-  async load(first?: Promise<Response>): Promise<void> {
-    this.flow.value = { kind: "loading" };
+  load(first?: Promise<Response>): Promise<void> {
+    this.#loading = this.#load(first);
+    return this.#loading;
+  }
+
+  async #load(first?: Promise<Response>): Promise<void> {
+    this.flow.value = { kind: this.early.length ? "form" : "loading" };
     try {
       await this.#takeConfig(await this.#requestConfig(first));
     } catch (error) {
@@ -96,8 +106,24 @@ export class Model {
     this.#isFresh = true;
     // Here before it is wanted: whoever is offline by then can't fetch it.
     import("./registration/submission.ts").catch(() => {});
-    if (this.#isOpen) await this.#enter();
+    if (this.#isOpen) await this.#enter(this.early.length > 0);
     else this.flow.value = { kind: "form" };
+  }
+
+  /**
+   * A form whose fields the site names need not wait for the workspace. Whose visitor may be known, or has a
+   * submission to resume, waits: there may be nothing to fill in.
+   */
+  showEarly(): void {
+    const {
+      form,
+      settings: { value: settings },
+    } = this;
+    const { name, email } = settings.fields ?? {};
+    if (!name || !email || this.#port.journal.read()) return;
+    form.define(defineFields({}, settings, form.rules.custom?.define({}, settings, this.#page, () => {}) ?? []));
+    form.prefill(settings.prefill ?? {});
+    this.early = form.inForce.value.flatMap(({ id, isHidden }) => (isHidden ? [] : [id]));
   }
 
   /** The panel was opened. What acts on the visitor's behalf waits for this. */
@@ -106,7 +132,7 @@ export class Model {
     if (this.#isOpen) return;
     this.#isOpen = true;
     const { value: flow } = this.flow;
-    if (/loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
+    if (!this.config.value || /loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
     else if (flow.kind === "form" && this.#isFresh) void this.#enter();
     // Whether the site's own room is still open is not ours to know.
     else if (flow.kind !== "handed-off" || flow.handoff.room) void this.#refresh();
@@ -122,7 +148,14 @@ export class Model {
     const { kind } = this.flow.value;
     if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
     this.#isValidating = true;
-    const isValid = await this.form.validate();
+    let isValid = await this.form.validate();
+    if (isValid && !this.config.value) {
+      this.isAwaitingConfig.value = true;
+      await (kind === "failed" ? this.load() : this.#loading);
+      this.isAwaitingConfig.value = false;
+      // The workspace may ask for more.
+      isValid = this.flow.value.kind === "form" && (await this.form.validate());
+    }
     this.#isValidating = false;
     const consent = this.consent.value;
     if (consent?.check() === false || !isValid) return;
@@ -209,9 +242,9 @@ export class Model {
     // Read only now: the site may have changed them while something was fetched.
     const settings = this.settings.value;
     batch(() => {
-      form.define(
-        defineFields(config, settings, form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? []),
-      );
+      const custom = form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? [];
+      const isLate = ({ id }: Field) => Number(!this.early.includes(id));
+      form.define(defineFields(config, settings, custom).sort((one, other) => isLate(one) - isLate(other)));
       // Whose chat is open is asked nothing.
       if (!config.room) form.prefill(knownAnswers(config.guest));
       const refused = form.prefill(settings.prefill ?? {});
@@ -282,11 +315,20 @@ export class Model {
     if (isSilent) this.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
     const { createAwayScreen } = await import("./away/away-screen.tsx");
     this.flow.value = { kind: "away", Screen: createAwayScreen(this) };
+    this.#port.line.send({ type: "away" });
     this.#focusFirst();
   }
 
+  /** The workspace's own chat window took over, or it did not: then the visitor stays here, and is told. */
+  answerLivechat(isStarted: unknown): void {
+    const { value: flow } = this.flow;
+    if (flow.kind === "handed-off") this.flow.value = { ...flow, hasNoWindow: !isStarted };
+  }
+
   /** The message for later has arrived: nothing of it is kept. */
-  finishAway(): void {
+  finishAway({ visitor, message }: Registration): void {
+    const { name = "", email = "", department = "" } = visitor;
+    this.#port.line.send({ type: "away-message", detail: { name, email, department, message } });
     this.#port.journal.clear();
     this.#port.forgetDraft();
   }

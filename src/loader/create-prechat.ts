@@ -3,8 +3,14 @@ import type { Settings } from "../protocol/settings.ts";
 import type { Identified, Prechat } from "./api.ts";
 import { check } from "./check.ts";
 import type { Listener } from "./emitter.ts";
-import { createLauncher } from "./launcher.ts";
+import { createLauncher, type Launcher } from "./launcher.ts";
 import { takeOver } from "./take-over.ts";
+import type { Check } from "./widget.ts";
+
+const checkNow: Check = (settings, go) => {
+  const checked = check(settings);
+  if (checked) go(checked);
+};
 
 /**
  * Puts the widget on the page. Call it in the browser, when the page has a body; `frame` is required.
@@ -13,8 +19,9 @@ import { takeOver } from "./take-over.ts";
  */
 export function createPrechat(settings: Settings): Prechat {
   const checked = check(settings);
-  const launcher = checked && createLauncher(checked, takeOver);
-  if (launcher) takeOver(launcher);
+  const begin = (launcher: Launcher) => takeOver(launcher, checkNow);
+  const launcher = checked && createLauncher(checked, begin);
+  if (launcher) begin(launcher);
   const call = (command: keyof Prechat, ...args: unknown[]): unknown => launcher?.call(command, ...args);
   const prechat: Prechat = {
     open: () => void call("open"),

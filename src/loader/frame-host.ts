@@ -4,8 +4,8 @@ import { element } from "./element.ts";
 
 export interface FrameHostOptions {
   root: ShadowRoot;
-  /** Address of the frame's document, without a query. */
-  address: string;
+  /** Address of the frame's document. */
+  src: string;
   /** Loads when it comes near the window: an inline form may be far below. */
   isLazy: boolean;
   onCreate(frame: HTMLIFrameElement): void;
@@ -26,14 +26,12 @@ export class FrameHost {
   /** Takes the frame that the launcher made at the first intent, or makes one. */
   mount(): void {
     if (this.#frame) return;
-    const { root, address, isLazy, onCreate, onConnect, onMessage } = this.#options;
+    const { root, src, isLazy, onCreate, onConnect, onMessage } = this.#options;
     const existing = root.querySelector("iframe");
-    // The frame learns whom to speak to, and nothing else: what is in an address ends in logs.
-    const src = `${address}?parent=${encodeURIComponent(location.origin)}`;
     const frame = existing ?? element("iframe", { ...(isLazy && { loading: "lazy" }), src });
     this.#frame = frame;
     onCreate(frame);
-    this.#line = connectFrame(frame, new URL(address).origin, onConnect, onMessage);
+    this.#line = connectFrame(frame, new URL(src).origin, onConnect, onMessage);
     if (!existing) root.append(frame);
   }
 

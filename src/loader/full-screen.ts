@@ -4,7 +4,7 @@ import lockCss from "./page-lock.css?inline";
  * What the panel needs while it fills a small window: a page that does not scroll behind it, and a size that follows
  * the on-screen keyboard, which iOS lays over the page without resizing it.
  */
-export function createFullScreen(host: HTMLElement, signal: AbortSignal) {
+export function createFullScreen(root: ShadowRoot, signal: AbortSignal) {
   // A sheet of its own leaves no trace in the page's styles when it goes.
   const lock = new CSSStyleSheet();
   lock.replaceSync(lockCss);
@@ -13,8 +13,9 @@ export function createFullScreen(host: HTMLElement, signal: AbortSignal) {
     const { height = 0, offsetTop = 0, scale = 1 } = window.visualViewport ?? {};
     // A visitor who zooms in by hand moves over the panel instead.
     const isZoomed = scale > 1.01;
-    host.style.setProperty("--height", height && !isZoomed ? `${height}px` : "");
-    host.style.setProperty("--top", isZoomed ? "" : `${offsetTop}px`);
+    const style = root.querySelector("iframe")?.style;
+    style?.setProperty("--height", height && !isZoomed ? `${height}px` : "");
+    style?.setProperty("--top", isZoomed ? "" : `${offsetTop}px`);
   };
   let visit = new AbortController();
   signal.addEventListener("abort", () => visit.abort());

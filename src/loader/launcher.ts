@@ -2,8 +2,9 @@ import { readableOn } from "../protocol/color.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { element } from "./element.ts";
 import { isFine } from "./fine.ts";
+import { frameAddress } from "./frame-address.ts";
 import { chatWord } from "./labels.ts";
-import css from "./launcher.css?inline";
+import { launcherCss } from "./launcher-css.ts";
 import { isThrifty } from "./thrift.ts";
 
 /** How long after a click a panel that never came is given up. */
@@ -17,8 +18,14 @@ export interface Launcher {
   settings: Settings;
   root: ShadowRoot;
   controller: AbortController;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  timer?: ReturnType<typeof setTimeout> | undefined;
   calls?: Call[];
+  /**
+   * Shows what the settings say now, and returns the launcher's name in the visitor's language.
+   *
+   * @param accent The workspace's colour, for a site that set none.
+   */
+  paint(accent?: string): string;
   call(command: string, ...args: unknown[]): unknown;
   fail(): void;
 }
@@ -36,18 +43,19 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   const calls: Call[] = [];
   let frame: HTMLElement | undefined;
 
-  const paint = () => {
-    const { color = "#15c", position = "right", zIndex = 2147483000, locale, texts } = settings;
-    // Not a style attribute: a strict policy allows what scripts set.
-    host.style.cssText = `--color:${color};--icon:${readableOn(color)};--z:${zIndex};--${position}:20px`;
-    button.setAttribute("aria-label", texts?.launcher ?? chatWord(locale));
+  const paint = (accent = "#15c") => {
+    const { color = accent, position = "right", zIndex = 2147483000, locale, texts } = settings;
+    const label = texts?.launcher ?? chatWord(locale);
+    // Not a style element or attribute: a strict policy allows what scripts set.
+    sheet.replaceSync(launcherCss(color, readableOn(color), position, zIndex));
+    button.setAttribute("aria-label", label);
+    return label;
   };
 
   /** The frame and the panel's code are fetched side by side. */
   const prepare = () => {
     if (frame) return;
-    // The frame learns whom to speak to, and nothing else: what is in an address ends in logs.
-    frame = element("iframe", { src: `${settings.frame}?parent=${location.origin}` });
+    frame = element("iframe", { src: frameAddress(settings) });
     root.append(frame);
     loadPanel(it);
   };
@@ -56,8 +64,8 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     settings,
     root,
     controller,
-    timer: undefined,
     calls,
+    paint,
     call(command, ...args) {
       if (command === "destroy") {
         controller.abort();
@@ -76,6 +84,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       return command === "on" ? () => it.call("off", ...args) : Promise.resolve({ refused: {} });
     },
     fail() {
+      clearTimeout(it.timer);
       frame?.remove();
       it.timer = frame = undefined;
       root.append(element("output", { textContent: settings.texts?.unavailable ?? "Chat can't be loaded right now." }));
@@ -99,7 +108,6 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     );
   }
 
-  sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   if (!ownSelector) root.append(button);
   button.setAttribute("aria-expanded", "false");

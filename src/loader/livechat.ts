@@ -1,9 +1,12 @@
 import { loadScript } from "./load-script.ts";
 
+type Command = (this: Livechat) => void;
+
 /** What the workspace's own widget puts on `window`: a queue first, the real thing once its script ran. */
 interface RocketChat {
-  (command: (this: Livechat) => void): void;
-  livechat?: Livechat;
+  (command: Command): void;
+  /** On pages that speak to us in its words (`src/compat`): what is its business from now on. */
+  carried?: Command[];
 }
 
 interface Livechat {
@@ -12,37 +15,52 @@ interface Livechat {
   onChatMaximized(listener: () => void): void;
 }
 
-const START_TIMEOUT_MS = 10_000;
+/** The workspace's own widget, running. */
+export interface ChatWindow {
+  open(): void;
+  remove(): void;
+}
+
+/** Its scripts are 2.4 MB; meanwhile the visitor reads that the request has arrived. */
+const START_TIMEOUT_MS = 30_000;
+
+/** The element that its script puts on the page. */
+const ELEMENT = ".rocketchat-widget";
 
 /**
  * Starts the workspace's own widget as this visitor. It has started when its frame opened its window: that its
  * script ran says nothing about whether the page or the workspace lets the frame be shown.
  */
-export function startLivechat(server: string, token: string, onDone: (started: boolean) => void): void {
+export function startLivechat(server: string, token: string, onDone: (chat?: ChatWindow) => void): void {
   const page = window as { RocketChat?: RocketChat };
   const before = page.RocketChat;
+  const url = `${server}/livechat`;
   let isDone = false;
-  const done = (started: boolean) => {
+  const remove = () => {
+    document.querySelector(ELEMENT)?.remove();
+    if (before) page.RocketChat = before;
+    else delete page.RocketChat;
+  };
+  const done = (chat?: ChatWindow) => {
     if (isDone) return;
     isDone = true;
     clearTimeout(timer);
-    if (!started && page.RocketChat !== before) {
-      document.querySelector(".rocketchat-widget")?.remove();
-      if (before) page.RocketChat = before;
-      else delete page.RocketChat;
+    if (!chat) {
+      remove();
+      console.error(`[prechat] ${url} did not start. Is it there, and does this page's policy allow it?`);
     }
-    onDone(started);
+    onDone(chat);
   };
-  const timer = setTimeout(done, START_TIMEOUT_MS, false);
-  if (!before?.livechat) {
-    const url = `${server}/livechat`;
-    const queue: unknown[] = [];
+  const timer = setTimeout(done, START_TIMEOUT_MS);
+  // Not by its name on `window`, which others answer to.
+  if (!document.querySelector(ELEMENT)) {
+    const queue = [...(before?.carried ?? [])];
     // Its script reads both: the queue of commands, and the address of its frame.
-    page.RocketChat = Object.assign((command: unknown) => void queue.push(command), { _: queue, url });
-    loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done(false) });
+    page.RocketChat = Object.assign((command: Command) => void queue.push(command), { _: queue, url });
+    loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done() });
   }
   page.RocketChat?.(function () {
-    this.onChatMaximized(() => done(true));
+    this.onChatMaximized(() => done({ open: () => this.maximizeWidget(), remove }));
     this.setGuestToken(token);
     this.maximizeWidget();
   });

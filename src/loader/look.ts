@@ -1,6 +1,4 @@
-import { readableOn } from "../protocol/color.ts";
-import type { Settings } from "../protocol/settings.ts";
-import { chatWord } from "./labels.ts";
+import type { Launcher } from "./launcher.ts";
 import css from "./panel.css?inline";
 
 export function addPanelStyles(root: ShadowRoot): void {
@@ -10,23 +8,11 @@ export function addPanelStyles(root: ShadowRoot): void {
 }
 
 /** @param accent The workspace's colour, for a site that set none. */
-export function applyLook(root: ShadowRoot, settings: Settings, accent: string | null): void {
-  const { position, zIndex, theme, texts, locale } = settings;
-  const host = root.host as HTMLElement;
-  const style = (name: string, value: string) => host.style.setProperty(`--${name}`, value);
-  const color = settings.color ?? accent;
-  if (color) {
-    style("color", color);
-    style("icon", readableOn(color));
-  }
-  if (position) {
-    style("left", position === "left" ? "20px" : "auto");
-    style("right", position === "left" ? "auto" : "20px");
-  }
-  if (zIndex !== undefined) style("z", String(zIndex));
-  style("scheme", theme === "light" || theme === "dark" ? theme : "light dark");
-  const label = texts?.launcher ?? chatWord(locale);
-  root.querySelector("button")?.setAttribute("aria-label", label);
+export function applyLook({ root, settings, paint }: Launcher, accent: string | undefined): void {
+  const { theme } = settings;
+  const title = paint(accent);
+  const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
+  (root.host as HTMLElement).style.setProperty("--scheme", scheme);
   const frame = root.querySelector("iframe");
-  if (frame) frame.title = label;
+  if (frame) frame.title = title;
 }

@@ -1,28 +1,25 @@
-import { check } from "./check.ts";
 import { loadScript } from "./load-script.ts";
-import type { PanelRequest, PrechatCommand } from "./panel-request.ts";
+import type { PanelRequest, PrechatCommand } from "./requests.ts";
 import { takeOver } from "./take-over.ts";
+import type { Check } from "./widget.ts";
 
-/*
- * The second half of the loader, fetched at the first sign of intent: the panel, the line to the frame, and the full
- * check of settings for a page that made a mistake.
- */
+/* The second half of the loader, fetched at the first sign of intent: the panel, and the line to the frame. */
+const { Prechat } = window as { Prechat?: PrechatCommand };
 const script = document.currentScript as HTMLScriptElement & PanelRequest;
 const { src } = script;
 
+/** What changes is checked as what came first: by the script that only some pages need. */
+const check: Check = (settings, go) => {
+  const request = { settings, go, isChange: true } as const;
+  if (Prechat?.check) Prechat.check(request);
+  else loadScript(`${new URL("prechat-check.js", src)}`, request);
+};
+
 function serve(request: PanelRequest): void {
-  if ("launcher" in request) {
-    takeOver(request.launcher);
-    return;
-  }
-  const settings = check(request.settings);
-  if (!settings) return;
-  takeOver(request.go(settings));
-  request.replay();
-  if ("compat" in settings) loadScript(`${new URL("compat.js", src)}`);
+  if ("launcher" in request) takeOver(request.launcher, check);
+  else takeOver(request.go(request.settings), check);
 }
 
-const { Prechat } = window as { Prechat?: PrechatCommand };
 if (Prechat) Prechat.panel = serve;
 serve(script);
 script.remove();

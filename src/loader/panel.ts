@@ -35,7 +35,7 @@ export class Panel {
     this.#options = options;
     this.#host = root.host as HTMLElement;
     this.#button = this.#opener = root.querySelector("button");
-    this.#fullScreen = createFullScreen(this.#host, signal);
+    this.#fullScreen = createFullScreen(root, signal);
     for (const note of root.querySelectorAll("output")) note.remove();
     root.append(this.#note);
     this.#update();

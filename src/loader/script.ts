@@ -3,7 +3,7 @@ import { element } from "./element.ts";
 import { isFine } from "./fine.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { loadScript } from "./load-script.ts";
-import type { Entry, PanelRequest, PrechatCommand } from "./panel-request.ts";
+import type { Entry, PrechatCommand } from "./requests.ts";
 
 const page = window as { Prechat?: PrechatCommand };
 const before = page.Prechat;
@@ -12,13 +12,13 @@ const script = (document.currentScript ??
   document.querySelector("[src*='prechat.js']") ??
   element("script")) as HTMLScriptElement;
 const beside = (file: string) => `${new URL(file, script.src || location.href)}`;
-const loadPanel = (request: PanelRequest) =>
-  run.panel ? run.panel(request) : loadScript(beside("prechat-panel.js"), request);
+/** The other scripts are fetched once. */
+const load = <Part extends "panel" | "check">(part: Part, request: Parameters<NonNullable<PrechatCommand[Part]>>[0]) =>
+  run[part] ? run[part](request as never) : loadScript(beside(`prechat-${part}.js`), request);
 
 const { noAuto, ...attributes } = script.dataset;
 const frame = beside("frame/index.html");
-const ownName = attributes.name ?? "";
-const ownInit = `${ownName && `${ownName}.`}init`;
+const ownInit = attributes.name ? `${attributes.name}.init` : "init";
 const launchers: Record<string, Launcher> = {};
 const waiting: Entry[] = before?.q ?? [];
 let isStarted = false;
@@ -28,14 +28,15 @@ const run: PrechatCommand = (...entry) => {
   const [command, name = ""] = path.split(".").reverse() as [string, string?];
   const launcher = launchers[name];
   if (isStarted && command === "init") {
-    const settings = { frame, ...(name === ownName && attributes), ...(args[0] as object) } as Settings;
-    const go = (settings: Settings) =>
-      (launchers[name] ??= createLauncher(settings, (launcher) => loadPanel({ launcher, onerror: launcher.fail })));
-    if (launcher) console.warn("[prechat] runs already");
-    else if (isFine(settings)) {
-      go(settings);
+    const settings = { frame, ...(path === ownInit && attributes), ...(args[0] as object) } as Settings;
+    const go = (settings: Settings) => {
+      launchers[name] ??= createLauncher(settings, (launcher) => load("panel", { launcher, onerror: launcher.fail }));
       replay();
-    } else loadPanel({ settings, go, replay });
+      return launchers[name];
+    };
+    if (launcher) console.warn("[prechat] runs already");
+    else if (isFine(settings)) go(settings);
+    else load("check", { settings, go });
     return;
   }
   if (!isStarted || !launcher) return waiting.push(entry);

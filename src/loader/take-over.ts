@@ -1,6 +1,5 @@
 import type { Launcher } from "./launcher.ts";
-import { nearest } from "./nearest.ts";
-import { Widget } from "./widget.ts";
+import { type Check, Widget } from "./widget.ts";
 
 const COMMANDS = [
   ...["open", "close", "toggle", "show", "hide", "identify", "set"],
@@ -10,16 +9,16 @@ const COMMANDS = [
 type Command = (typeof COMMANDS)[number];
 
 /** The panel's code has come: the widget goes on where the launcher stands, with the commands that waited for it. */
-export function takeOver(launcher: Launcher): void {
+export function takeOver(launcher: Launcher, check: Check): void {
   const { calls, controller } = launcher;
   if (!calls || controller.signal.aborted) return;
   delete launcher.calls;
   clearTimeout(launcher.timer);
 
-  const widget = new Widget(launcher);
+  const widget = new Widget(launcher, check);
   const run = (command: string, args: unknown[]): unknown => {
     if (!isCommand(command)) {
-      console.warn(`[prechat] ${command} is not a command. Did you mean ${nearest(command, COMMANDS)}?`);
+      console.warn(`[prechat] ${command} is not a command. These are: ${COMMANDS.join(", ")}.`);
       return undefined;
     }
     try {

@@ -1,15 +1,15 @@
 import { isColor } from "../protocol/color.ts";
-import type { ErrorDetail, EventName, HandoffDetail, RegisteredDetail } from "../protocol/events.ts";
+import type { EventName } from "../protocol/events.ts";
 import type { PageFacts, ToFrame, ToHost } from "../protocol/messages.ts";
 import type { Outlet } from "../protocol/port.ts";
 import type { Prefill, Settings } from "../protocol/settings.ts";
 import { address } from "./address.ts";
 import type { Identified, Prechat } from "./api.ts";
-import { check } from "./check.ts";
 import { Emitter, type Listener } from "./emitter.ts";
+import { frameAddress } from "./frame-address.ts";
 import { FrameHost } from "./frame-host.ts";
 import { type Launcher, REVEAL_TIMEOUT_MS } from "./launcher.ts";
-import { startLivechat } from "./livechat.ts";
+import { type ChatWindow, startLivechat } from "./livechat.ts";
 import { addPanelStyles, applyLook } from "./look.ts";
 import { Panel } from "./panel.ts";
 import { plain } from "./plain.ts";
@@ -17,34 +17,42 @@ import { isThrifty } from "./thrift.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { whenIdle } from "./when-idle.ts";
 
+/** Goes on with settings that are right; wrong ones are told to the owner. */
+export type Check = (settings: Settings, go: (settings: Settings) => void) => void;
+
 /** The widget from the first intent on: what the site commands, and what the frame tells. */
 export class Widget implements Prechat {
-  readonly #root: ShadowRoot;
+  readonly #launcher: Launcher;
   readonly #host: HTMLElement;
-  readonly #controller: AbortController;
+  readonly #check: Check;
   readonly #isInline: boolean;
   readonly #emitter = new Emitter();
   readonly #tokens: TokenStore;
   readonly #frame: FrameHost;
   readonly #panel: Panel;
   readonly #unanswered = new Map<number, (answer: Identified) => void>();
-  #settings: Settings;
-  #accent: string | null = null;
+  /** The launcher's own, which it paints from. */
+  readonly #settings: Settings;
+  #accent: string | undefined;
   #hasIntent = false;
   #isConnected = false;
   #lastId = 0;
+  /** The workspace's own widget, once the visitor went on there. */
+  #chat: ChatWindow | undefined;
 
-  constructor({ settings, root, controller }: Launcher) {
+  constructor(launcher: Launcher, check: Check) {
+    const { settings, root, controller } = launcher;
     const { signal } = controller;
-    this.#settings = normalize(settings);
+    this.#launcher = launcher;
+    this.#check = check;
+    this.#settings = settings;
+    normalize(settings);
     this.#isInline = settings.mode === "inline";
-    this.#root = root;
     this.#host = root.host as HTMLElement;
-    this.#controller = controller;
-    this.#tokens = createTokenStore(this.#settings);
+    this.#tokens = createTokenStore(settings);
     this.#frame = new FrameHost({
       root,
-      address: address(settings.frame, document.baseURI),
+      src: frameAddress(settings),
       isLazy: this.#isInline,
       onCreate: (frame) => {
         this.#paint();
@@ -82,13 +90,17 @@ export class Widget implements Prechat {
   start(): void {
     if (this.#isInline) this.open();
     else if (this.#settings.preload === "idle" && !isThrifty()) {
-      whenIdle(() => this.#frame.mount(), this.#controller.signal);
+      whenIdle(() => this.#frame.mount(), this.#launcher.controller.signal);
     }
   }
 
   open(opener?: unknown): void {
-    this.#attach();
-    this.#panel.open(opener);
+    // The site's own button is still there.
+    if (this.#chat) this.#chat.open();
+    else {
+      this.#attach();
+      this.#panel.open(opener);
+    }
   }
 
   close(): void {
@@ -122,7 +134,7 @@ export class Widget implements Prechat {
     const prefill = plain(Object(given)) as Prefill;
     const known = this.#settings.prefill;
     const customFields = { ...known?.customFields, ...prefill.customFields };
-    this.#settings = { ...this.#settings, prefill: { ...known, ...prefill, customFields } };
+    this.#settings.prefill = { ...known, ...prefill, customFields };
     // Without a form it is part of what the frame is configured with, and nothing is refused.
     if (!this.#isConnected) return Promise.resolve({ refused: {} });
     const id = ++this.#lastId;
@@ -132,15 +144,20 @@ export class Widget implements Prechat {
 
   set(given: Partial<Settings>): void {
     const changes = plain(Object(given)) as Partial<Settings>;
-    const next = check({ ...this.#settings, ...changes });
-    if (!next) return;
-    this.#settings = next;
-    this.#paint();
-    this.#frame.send({ type: "set", settings: changes });
+    this.#check({ ...this.#settings, ...changes }, ({ server, frame }) => {
+      Object.assign(this.#settings, changes, { server, frame });
+      this.#paint();
+      this.#frame.send({ type: "set", settings: changes });
+    });
   }
 
   reset(): void {
     this.#tokens.write(null);
+    if (this.#chat) {
+      this.#chat.remove();
+      this.#chat = undefined;
+      this.show();
+    }
     // The draft is in the frame's storage: only the frame can forget it.
     this.#frame.mount();
     this.#frame.send({ type: "reset" });
@@ -148,7 +165,7 @@ export class Widget implements Prechat {
 
   destroy(): void {
     this.close();
-    this.#controller.abort();
+    this.#launcher.controller.abort();
     this.#frame.unmount();
     this.#host.remove();
     for (const launcher of this.#panel.launchers()) launcher.removeAttribute("aria-expanded");
@@ -204,7 +221,7 @@ export class Widget implements Prechat {
         this.#panel.setReady();
         break;
       case "look":
-        this.#accent = isColor(message.color) ? message.color : null;
+        this.#accent = isColor(message.color) ? message.color : undefined;
         this.#paint();
         break;
       case "close":
@@ -214,14 +231,14 @@ export class Widget implements Prechat {
       case "submit":
         this.#emitter.emit("submit", {});
         break;
+      case "away":
+        this.#emitter.emit("away", {});
+        break;
       case "registered":
-        this.#emitter.emit("registered", Object(message.detail) as RegisteredDetail);
-        break;
       case "handoff":
-        this.#emitter.emit("handoff", Object(message.detail) as HandoffDetail);
-        break;
+      case "away-message":
       case "error":
-        this.#emitter.emit("error", Object(message.detail) as ErrorDetail);
+        this.#emitter.emit(message.type, Object(message.detail) as never);
         break;
       case "remember":
         if (typeof message.token === "string" || message.token === null) this.#tokens.write(message.token);
@@ -245,22 +262,25 @@ export class Widget implements Prechat {
 
   /** The visitor goes on in the workspace's own widget. */
   #giveWay(token: string): void {
-    startLivechat(this.#settings.server, token, (started) => {
-      this.#frame.send({ type: "livechat", started });
-      if (started) this.hide();
+    startLivechat(this.#settings.server, token, (chat) => {
+      this.#frame.send({ type: "livechat", started: Boolean(chat) });
+      if (!chat) return;
+      this.hide();
+      this.#chat = chat;
     });
   }
 
   #paint(): void {
-    applyLook(this.#root, this.#settings, this.#accent);
+    applyLook(this.#launcher, this.#accent);
   }
 }
 
 /** Everything that crosses to the frame, as plain data. */
-function normalize(given: Settings): Settings {
-  const { department, ...settings } = plain(given) as Settings & { department?: string };
-  const server = address(settings.server);
-  return department ? { ...settings, server, prefill: { department, ...settings.prefill } } : { ...settings, server };
+function normalize(settings: Settings & { department?: string }): void {
+  const { department, ...data } = plain(settings);
+  for (const name of Object.keys(settings)) delete settings[name as keyof Settings];
+  Object.assign(settings, data, { server: address(data.server) });
+  if (department) settings.prefill = { department, ...data.prefill };
 }
 
 function readPage(): PageFacts {

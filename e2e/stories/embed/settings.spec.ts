@@ -70,7 +70,7 @@ test("warns of an attribute that it does not know, names the nearest and works",
 });
 
 test("warns of a command that does not exist", async ({ site, widget, page, consoleGuard }) => {
-  consoleGuard.expect(/\[prechat\] opne is not a command\. Did you mean open\?/);
+  consoleGuard.expect(/\[prechat\] opne is not a command\. These are: open, close, /);
   await site.open();
   await widget.open();
   await page.evaluate(() => window.Prechat?.("opne"));

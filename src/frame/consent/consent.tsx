@@ -64,9 +64,9 @@ export function createConsent(
     store.write(key, agreement.peek());
   };
 
-  function ConsentBox(): VNode {
+  function ConsentBox(): VNode | null {
     const { t } = i18n;
-    if (known.value === versionNow()) return <></>;
+    if (known.value === versionNow()) return null;
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't hold a heading and its text in all engines
       <div class="consent" role="group" aria-labelledby="consent-title">

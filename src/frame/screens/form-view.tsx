@@ -17,6 +17,8 @@ export const failureText = {
 export interface FormViewProps {
   model: Model;
   greeting: string;
+  /** The workspace's own may come while the visitor types: it takes the place of ours, and no more. */
+  isGreetingHeld?: boolean;
   /** What the button says while nothing has failed. */
   action: TextKey;
   isSending: boolean;
@@ -29,7 +31,7 @@ export interface FormViewProps {
 
 /** The fields and the button: while they are sent, and after a failure, every answer stays on display. */
 export function FormView(props: FormViewProps): VNode {
-  const { model, greeting, action, isSending, failure, progress, children, onSubmit } = props;
+  const { model, greeting, isGreetingHeld, action, isSending, failure, progress, children, onSubmit } = props;
   const { t } = model.i18n;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -39,7 +41,7 @@ export function FormView(props: FormViewProps): VNode {
   };
   return (
     <form noValidate onSubmit={submit}>
-      <RichText class="greeting" text={greeting} />
+      <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
       <fieldset class="fields" disabled={isSending}>
         {model.form.inForce.value.map(
           (field) => !field.isHidden && <BoundField key={field.id} {...{ field, model }} />,

@@ -1,20 +1,30 @@
 import type { Settings } from "../protocol/settings.ts";
 import type { Launcher } from "./launcher.ts";
 
+/** A widget that is to begin with these settings, when they are right; the page's commands wait for it. */
+export interface NewRequest {
+  settings: Settings;
+  go(settings: Settings): Launcher;
+}
+
+/** Settings that need a closer look: of a new widget, or changed ones of a running one. */
+export type CheckRequest = NewRequest | { settings: Settings; go(settings: Settings): void; isChange: true };
+
 /** What the loader asks of the panel's script, as properties of its script element. */
 export type PanelRequest =
   /** The visitor is about to open this one. */
   | { launcher: Launcher; onerror(): void }
-  /** Settings that need a closer look: `go` on with them when they are right. */
-  | { settings: Settings; go(settings: Settings): Launcher; replay(): void };
+  /** Settings that were checked, and ask for more than a launcher. */
+  | NewRequest;
 
 /** `window.Prechat`: the page's stub, which only queues, or the loader. */
 export interface PrechatCommand {
   (...entry: Entry): unknown;
   q?: Entry[];
   loaded?: boolean;
-  /** The panel's script, once it ran: one is enough for every widget and every life of one. */
+  /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
   panel?(request: PanelRequest): void;
+  check?(request: CheckRequest): void;
 }
 
 /** A command as the page wrote it, `["open"]` or `["sales.open"]` for a widget with a name. */
