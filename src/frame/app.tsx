@@ -4,6 +4,7 @@ import { FormScreen } from "./screens/form-screen.tsx";
 import { failureText } from "./screens/form-view.tsx";
 import { HandedOff } from "./screens/handed-off.tsx";
 import { Message } from "./screens/message.tsx";
+import { Progress } from "./screens/progress.tsx";
 import { Header } from "./ui/header.tsx";
 
 export interface AppViewProps {
@@ -31,11 +32,20 @@ export function AppView({ model, onClose }: AppViewProps): VNode {
 }
 
 function Screen({ model }: { model: Model }): VNode {
+  const { i18n, configWait } = model;
   const flow = model.flow.value;
-  const { t } = model.i18n;
+  const { t } = i18n;
   switch (flow.kind) {
     case "loading":
-      return <Message text={t("loading")} isBusy />;
+      return (
+        <Message text={t("loading")} isBusy>
+          <div role="status">
+            {configWait.value && (
+              <Progress flow={{ kind: "submitting", step: "config", wait: configWait.value }} i18n={i18n} />
+            )}
+          </div>
+        </Message>
+      );
     case "form":
     case "submitting":
       return <FormScreen model={model} />;

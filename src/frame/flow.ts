@@ -11,7 +11,7 @@ export type Flow =
   | { kind: "submitting"; step: Step | "other-tab"; wait: Wait | null }
   /** With the form still on display, except when the configuration itself could not be had. */
   | { kind: "failed"; step: Step; reason: Reason }
-  | { kind: "handed-off"; handoff: HandoffDetail; isReturning: boolean; isRemembered: boolean }
+  | { kind: "handed-off"; handoff: HandoffDetail; isReturning: boolean; isRemembered: boolean; hasNoWindow?: boolean }
   /** Nobody is online. The screen is fetched when it is needed, with what it needs. */
   | { kind: "away"; Screen: ComponentType<{ model: Model }> }
   | { kind: "disabled" };

@@ -18,6 +18,7 @@ import type { Job } from "./registration/job.ts";
 import type { Journal } from "./registration/journal.ts";
 import { refusedAnswers } from "./registration/refused-answers.ts";
 import { toVisitor } from "./registration/visitor.ts";
+import type { Wait } from "./rocketchat/client.ts";
 import { requestConfig } from "./rocketchat/config-request.ts";
 import { Failure, toFailure } from "./rocketchat/failure.ts";
 import { readReply } from "./rocketchat/reply.ts";
@@ -51,6 +52,8 @@ export class Model {
   readonly settings;
   /** The agreement that the workspace or the site asks for. */
   readonly consent = signal<Consent | null>(null);
+  /** Why the configuration is not asked for at the moment. */
+  readonly configWait = signal<Wait | null>(null);
   /** The visitor has sent a form that was there before the configuration, and waits for that. */
   readonly isAwaitingConfig = signal(false);
   /** Fields, by id, that were there before the configuration: what it adds comes after them, so that nothing moves. */
@@ -206,13 +209,19 @@ export class Model {
     const { server, identity } = this.#port;
     const { businessUnit } = this.settings.value;
     const query = async () => ({ token: await identity.recall(), businessUnit });
+    const onWait = (wait: Wait | null) => {
+      this.configWait.value = wait;
+    };
     try {
       return (await readReply(await (first ?? requestConfig(server, await query())), configReply)).config;
     } catch (error) {
-      if (error instanceof Failure && !error.isPassing) throw error;
+      const { isPassing, reason, waitMs = 0 } = toFailure(error);
+      if (!isPassing) throw error;
+      if (waitMs) onWait({ reason, until: Date.now() + waitMs });
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
     const { createClient, toQueryString } = await import("./registration/submission.ts");
-    const client = createClient({ server, onWait: () => {}, signal: this.#abort.signal });
+    const client = createClient({ server, onWait, signal: this.#abort.signal });
     return (await client.call(`config${toQueryString(await query())}`, configReply)).config;
   }
 

@@ -93,3 +93,41 @@ test("at 200 % text nothing is cut off", async ({ site, widget, page }) => {
   });
   expect(await root.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test("with the text spacing of WCAG 1.4.12 nothing is cut off or hidden", async ({ site, widget, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await site.open({ settings: { fields: { message: "optional" }, customFields } });
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  const body = widget.frame.locator("body");
+  await body.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+  await widget.submit();
+  await widget.expectError("Name", "Please fill this in.");
+  const cutOff = await body.evaluate(() =>
+    [...document.querySelectorAll("label, p, h1, button, legend, .error")]
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline",
+      )
+      .map((element) => element.textContent),
+  );
+  expect(cutOff).toEqual([]);
+  expect(await body.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test("the form keeps out of the notch and the home indicator", async ({ site, widget, page, browserName }) => {
+  test.skip(browserName !== "chromium", "only Chromium's protocol can pretend a notch");
+  await page.setViewportSize({ width: 390, height: 700 });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setSafeAreaInsetsOverride", { insets: { top: 47, bottom: 34 } });
+  await site.open();
+  await widget.open();
+  await expect(widget.iframe).toHaveCSS("padding-top", "47px");
+  await expect(widget.iframe).toHaveCSS("padding-bottom", "34px");
+  await expect.poll(() => widget.iframe.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 700 });
+});

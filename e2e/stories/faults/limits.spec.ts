@@ -1,4 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
+import { pathsOf } from "../main-way/calls.ts";
 import {
   answers,
   arrival,
@@ -142,3 +143,29 @@ test.describe("at a workspace that counts", () => {
     expect(workspace.control.rooms()).toHaveLength(1);
   });
 });
+
+for (const [form, fields] of [
+  ["before there is a form", undefined],
+  ["behind a form that the site names", { name: "required", email: "required" }],
+] as const) {
+  test(`a limit on the configuration is counted down and waited for, ${form}`, async ({ site, widget, workspace }) => {
+    await widget.page.clock.install();
+    workspace.control.fault({ path: "livechat/config", fault: { kind: "rate-limit", seconds: 30 } });
+    await site.open({ settings: { handoff: "room", fields } });
+    await widget.open();
+    if (fields) {
+      await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+      await widget.submit();
+    }
+    await expect(widget.frame.getByRole("timer")).toHaveText(/in (30|29|28) seconds\.$/);
+    expect(pathsOf(workspace.control)).toEqual(["GET livechat/config"]);
+    await widget.page.clock.fastForward(30_000);
+    if (!fields) {
+      await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+      await widget.submit();
+    }
+    await widget.expectHandedOff();
+    expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
+    expect(widget.events("error")).toEqual([]);
+  });
+}

@@ -49,8 +49,9 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
       },
     });
     try {
-      await sendAwayMessage(client, form.registration(), model.pageHost);
-      model.finishAway();
+      const registration = form.registration();
+      await sendAwayMessage(client, registration, model.pageHost);
+      model.finishAway(registration);
       state.value = { kind: "sent" };
     } catch (error) {
       state.value = { kind: "failed", reason: model.report("message", error).reason };

@@ -148,7 +148,7 @@ export class Form {
     const value = field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
     // A choice without options is the department of a workspace that offers none.
     const isChoice = field.type === "select" || field.options.length > 0;
-    if (isChoice && !field.options.some((option) => option.value === value)) return "There is no such option";
+    if (isChoice && text && !field.options.some((option) => option.value === value)) return "There is no such option";
     const entry = this.entry(field.id);
     if (entry.isTouched && entry.value.value !== value) return TYPED_OVER;
     entry.value.value = value;

@@ -67,6 +67,15 @@ export function createPhoneSupport(settings: PhoneSettings | undefined, locale: 
   };
 }
 
+/** WebKitGTK passes on what the system calls its locale: "C", which is none, would throw. */
+function localeOf(tag: string): Intl.Locale[] {
+  try {
+    return [new Intl.Locale(tag)];
+  } catch {
+    return [];
+  }
+}
+
 /** A number without the signs that only make it easier to read. */
 function bare(value: string): string {
   return value.replace(/[\s().-]/g, "");
@@ -95,7 +104,7 @@ function defaultCountry(
 ): CountryCode {
   const offered = (code: string | undefined) => countries.find((country) => country.code === code?.toUpperCase())?.code;
   const { language, region } = new Intl.Locale(locale);
-  const spoken = navigator.languages.map((tag) => new Intl.Locale(tag)).filter((own) => own.language === language);
+  const spoken = navigator.languages.flatMap(localeOf).filter((own) => own.language === language);
   return (
     offered(settings?.defaultCountry) ??
     offered(region) ??

@@ -8,7 +8,7 @@ import { Progress } from "./progress.tsx";
 export function FormScreen({ model }: { model: Model }): VNode {
   const { i18n, config, consent } = model;
   const flow: Flow = model.isAwaitingConfig.value
-    ? { kind: "submitting", step: "config", wait: null }
+    ? { kind: "submitting", step: "config", wait: model.configWait.value }
     : model.flow.value;
   const isSending = flow.kind === "submitting";
   return (

@@ -12,7 +12,8 @@ export interface HandedOffProps {
 const takeFocus = (heading: HTMLElement | null) => heading?.focus();
 
 /** The last screen: what has happened, what happens next, and what could not be saved. */
-export function HandedOff({ flow: { handoff, isReturning, isRemembered }, model }: HandedOffProps): VNode {
+export function HandedOff({ flow, model }: HandedOffProps): VNode {
+  const { handoff, isReturning, isRemembered, hasNoWindow } = flow;
   const { form, i18n } = model;
   const { t } = i18n;
   // Without a room of ours, room-scoped answers are the site's to store.
@@ -27,6 +28,11 @@ export function HandedOff({ flow: { handoff, isReturning, isRemembered }, model 
         {t("doneTitle")}
       </h2>
       <p>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</p>
+      {hasNoWindow && (
+        <p class="note" role="alert">
+          {t("chatWindowFailed")}
+        </p>
+      )}
       {failed.length > 0 && <p class="note">{t("notSaved", { names: i18n.list(failed, "conjunction") })}</p>}
       {!isRemembered && <p class="note">{t("notRemembered")}</p>}
     </div>
