@@ -5,9 +5,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
 import { fileNamed, type Manifest } from "./e2e/run/manifest.ts";
-
-/** The oldest browsers the build writes syntax for; the README's support statement repeats it. */
-const TARGET = ["chrome105", "edge105", "firefox115", "safari16.4"];
+import { OLDEST_TARGET } from "./e2e/run/oldest-browsers.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -29,7 +27,7 @@ const classic = (entry: string, file: string) =>
       outDir: at("dist"),
       emptyOutDir: false,
       lib: { entry: at(entry), name: "Prechat", formats: ["iife"], fileName: () => file },
-      rolldownOptions: { output: { exports: "none", minify: { compress: { target: TARGET } } } },
+      rolldownOptions: { output: { exports: "none", minify: { compress: { target: OLDEST_TARGET } } } },
     },
   }) satisfies EnvironmentOptions & { consumer: string };
 
@@ -54,7 +52,7 @@ const frame = {
       input: at("src/frame/index.html"),
       output: {
         // After terser, which leaves another percent to find.
-        minify: { compress: { target: TARGET } },
+        minify: { compress: { target: OLDEST_TARGET } },
         // One hash for all locales: the boot script names each, and different ones would not compress.
         chunkFileNames: ({ facadeModuleId }) =>
           `frame/assets/[name]-${facadeModuleId?.startsWith(LOCALES) ? LOCALES_HASH : "[hash]"}.js`,
@@ -226,7 +224,7 @@ export default defineConfig({
   // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
   css: { lightningcss: { exclude: 1 << 20 } },
   build: {
-    target: TARGET,
+    target: OLDEST_TARGET,
     copyPublicDir: false,
     minify: "terser",
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3, inline: 1, unsafe_arrows: true } },

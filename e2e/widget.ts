@@ -8,6 +8,8 @@ const EVENT_NAMES = Object.keys({
   submit: true,
   registered: true,
   handoff: true,
+  away: true,
+  "away-message": true,
   error: true,
 } satisfies Record<EventName, true>) as EventName[];
 
@@ -72,7 +74,8 @@ export class Widget {
 
   /** Closes the panel from inside, with the Escape key. */
   async close(): Promise<void> {
-    await this.frame.locator("body").press("Escape");
+    // From a control: the frame's body is there before the app that listens.
+    await this.frame.locator("header button").press("Escape");
     await expect(this.launcher).toHaveAttribute("aria-expanded", "false");
   }
 
@@ -135,6 +138,8 @@ export class Widget {
     if (typeof answer === "boolean") return control.setChecked(answer);
     if (kind === "fieldset" || kind === "div") return control.getByLabel(answer, { exact: true }).check();
     if (kind === "select") return void (await control.selectOption({ label: answer }));
+    // Stock Firefox's driver appends to what such a field holds, where the others replace it.
+    if ((kind === "email" || kind === "number") && (await control.inputValue())) await control.clear();
     return control.fill(answer);
   }
 

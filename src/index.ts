@@ -1,6 +1,7 @@
 export type { Identified, Prechat } from "./loader/api.ts";
 export { createPrechat } from "./loader/create-prechat.ts";
 export type {
+  AwayMessageDetail,
   ErrorDetail,
   EventName,
   HandoffDetail,

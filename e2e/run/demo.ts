@@ -68,6 +68,7 @@ async function startEmbedded() {
     port: await freePort(PORTS.server),
     file: at("e2e/.data/demo.db"),
     workspace: demoWorkspace,
+    livechat: true,
   });
   return { url, control: `${origin}/_control`, close };
 }

@@ -5,12 +5,14 @@ import type { Faults } from "./faults.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import type { LoggedRequest, RequestLog } from "./request-log.ts";
 import type { Store } from "./store.ts";
+import type { Streams } from "./streams.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The parts of one server, made in `index.ts` and handed down. */
 export interface Parts {
   store: Store;
   changes: Changes;
+  streams: Streams;
   log: RequestLog;
   faults: Faults;
   limiter: RateLimiter;

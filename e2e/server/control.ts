@@ -1,4 +1,5 @@
 import type { Parts } from "./context.ts";
+import { closeRoom, deliverMessage } from "./deliver.ts";
 import { plainFailure } from "./errors.ts";
 import type { ActiveFault, FaultRule } from "./faults.ts";
 import type { MessageRecord, OfflineMessageRecord, PageRecord, RoomRecord, VisitorRecord } from "./records.ts";
@@ -63,6 +64,11 @@ export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
     return room;
   }
 
+  function agentOf({ servedBy }: RoomRecord): MessageRecord["u"] {
+    const { _id, username, name } = servedBy ?? holder.current.agent ?? SYSTEM_AGENT;
+    return { _id, username, name };
+  }
+
   function changed<T>(value: T): T {
     changes.announce();
     return value;
@@ -101,16 +107,11 @@ export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
     seq: () => changes.seq,
     agentMessage(rid, msg) {
       const room = roomOrFailure(rid);
-      const { _id, username, name } = room.servedBy ?? holder.current.agent ?? SYSTEM_AGENT;
-      const ts = new Date().toISOString();
-      const message: MessageRecord = { _id: newId(), rid, msg, ts, u: { _id, username, name } };
-      store.saveMessage(message);
-      return message;
+      return deliverMessage(parts, { _id: newId(), rid, msg, ts: new Date().toISOString(), u: agentOf(room) });
     },
     agentClose(rid) {
-      const closed = { ...roomOrFailure(rid), open: false, closedAt: new Date().toISOString() };
-      store.saveRoom(closed);
-      return closed;
+      const room = roomOrFailure(rid);
+      return closeRoom(parts, room, agentOf(room));
     },
     reset() {
       holder.current = holder.initial;

@@ -25,6 +25,8 @@ export const demoWorkspace: Workspace = patchWorkspace(defaultWorkspace, {
     { key: "loyaltyTier", label: "Loyalty tier", visibility: "hidden", public: false },
     { key: "pageProduct", label: "Product on the page", scope: "room" },
   ],
+  // What the official widget offers beyond this server.
+  settings: { fileUpload: false, allowSwitchingDepartments: false },
   theme: {
     title: "Talk to Fernweh",
     color: "#1f6f54",

@@ -18,12 +18,14 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Changes } from "./changes.ts";
 import type { Parts } from "./context.ts";
 import { type Control, createControl, type WorkspaceHolder } from "./control.ts";
+import { serveDdp } from "./ddp.ts";
 import { defaultWorkspace } from "./default-workspace.ts";
 import { Faults } from "./faults.ts";
 import { createApp } from "./http.ts";
 import { RateLimiter } from "./rate-limit.ts";
 import { RequestLog } from "./request-log.ts";
 import { Store } from "./store.ts";
+import { Streams } from "./streams.ts";
 import { patchWorkspace, type WorkspacePatch } from "./workspace.ts";
 
 export type { Control, ServerState } from "./control.ts";
@@ -55,6 +57,11 @@ export interface StartOptions {
   static?: Record<string, string>;
   /** Rate limits on or off, above what the workspace says. */
   limits?: boolean;
+  /**
+   * Serves the official widget as well, where its package is installed: its files at `/livechat`, and the live
+   * connection that it wants at `/websocket`. Off by default.
+   */
+  livechat?: boolean;
 }
 
 export interface RunningServer {
@@ -77,6 +84,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const changes = new Changes();
   const parts: Parts = {
     changes,
+    streams: new Streams(),
     store: new Store(options.file ?? ":memory:", changes),
     log: new RequestLog(changes),
     faults: new Faults(),
@@ -84,8 +92,13 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     workspace: () => holder.current,
   };
   const control = createControl(parts, holder);
-  const app = createApp(parts, control, { basePath, static: options.static ?? {} });
+  const app = createApp(parts, control, {
+    basePath,
+    static: options.static ?? {},
+    livechat: options.livechat ?? false,
+  });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const ddp = options.livechat ? serveDdp(server, `${basePath}/websocket`, parts) : null;
   try {
     await listen(server, options.port ?? 0, host);
   } catch (error) {
@@ -93,7 +106,16 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     throw error;
   }
   const origin = originOf(server, host);
-  return { origin, url: origin + basePath, control, close: () => close(server, parts.store) };
+  return {
+    origin,
+    url: origin + basePath,
+    control,
+    close() {
+      // The HTTP server no longer knows a connection that became a socket, and would wait for it.
+      ddp?.close();
+      return close(server, parts.store);
+    },
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -22,7 +22,7 @@ export function Welcome({ isDirect, isOpened }: WelcomeProps): VNode {
           <strong>Send the form.</strong> Each request shows up here.
         </li>
         <li>
-          <strong>Answer as the agent.</strong> The visitor is in a room, with every answer stored.
+          <strong>Answer as the agent.</strong> The visitor reads it in the chat window, and writes back.
         </li>
       </ol>
     </section>

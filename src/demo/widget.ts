@@ -36,6 +36,8 @@ const EVENT_NAMES = Object.keys({
   submit: true,
   registered: true,
   handoff: true,
+  away: true,
+  "away-message": true,
   error: true,
 } satisfies Record<EventName, true>);
 

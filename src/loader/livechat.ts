@@ -36,8 +36,7 @@ export function startLivechat(server: string, token: string, onDone: (chat?: Cha
   const before = page.RocketChat;
   const url = `${server}/livechat`;
   let isDone = false;
-  const remove = () => {
-    document.querySelector(ELEMENT)?.remove();
+  const restore = () => {
     if (before) page.RocketChat = before;
     else delete page.RocketChat;
   };
@@ -46,7 +45,8 @@ export function startLivechat(server: string, token: string, onDone: (chat?: Cha
     isDone = true;
     clearTimeout(timer);
     if (!chat) {
-      remove();
+      document.querySelector(ELEMENT)?.remove();
+      restore();
       console.error(`[prechat] ${url} did not start. Is it there, and does this page's policy allow it?`);
     }
     onDone(chat);
@@ -60,8 +60,24 @@ export function startLivechat(server: string, token: string, onDone: (chat?: Cha
     loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done() });
   }
   page.RocketChat?.(function () {
-    this.onChatMaximized(() => done({ open: () => this.maximizeWidget(), remove }));
+    const open = () => this.maximizeWidget();
+    const remove = () => {
+      empty();
+      restore();
+    };
+    this.onChatMaximized(() => done({ open, remove }));
     this.setGuestToken(token);
     this.maximizeWidget();
   });
+}
+
+/** Its script can't be stopped, and tells its frame of every page for ever: the frame stays, out of sight and blank. */
+function empty(): void {
+  const element = document.querySelector<HTMLElement>(ELEMENT);
+  const frame = element?.querySelector("iframe");
+  if (!element || !frame) return;
+  frame.src = "about:blank";
+  // Nobody is to take it for the next one.
+  frame.id = element.className = "";
+  element.style.display = "none";
 }

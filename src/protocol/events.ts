@@ -8,6 +8,10 @@ export interface PrechatEvents {
   submit: Record<string, never>;
   registered: RegisteredDetail;
   handoff: HandoffDetail;
+  /** Nobody is online: the form for later is shown, or a notice where the workspace takes no messages. */
+  away: Record<string, never>;
+  /** The workspace has a message for later. */
+  "away-message": AwayMessageDetail;
   error: ErrorDetail;
 }
 
@@ -35,6 +39,14 @@ export interface HandoffDetail extends RegisteredDetail {
   /** What the visitor wrote, when there is no room to send it to yet: it is the site's to deliver then. */
   message?: string;
   customFields: { saved: string[]; failed: { key: string; reason: string }[] };
+}
+
+export interface AwayMessageDetail {
+  name: string;
+  email: string;
+  /** Id of the department, or an empty string. */
+  department: string;
+  message: string;
 }
 
 export interface ErrorDetail {

@@ -1,4 +1,4 @@
-import type { ErrorDetail, HandoffDetail, RegisteredDetail } from "./events.ts";
+import type { AwayMessageDetail, ErrorDetail, HandoffDetail, RegisteredDetail } from "./events.ts";
 import type { Prefill, Settings } from "./settings.ts";
 
 /** Raised when a message changes its meaning; a peer of another version is ignored. */
@@ -50,6 +50,8 @@ export type ToHost =
   | { type: "registered"; detail: RegisteredDetail }
   | { type: "handoff"; detail: HandoffDetail }
   | { type: "error"; detail: ErrorDetail }
+  | { type: "away" }
+  | { type: "away-message"; detail: AwayMessageDetail }
   /** Keep this token in the page's storage; `null` forgets it. Answered by `token`. */
   | { type: "remember"; token: string | null }
   /** Read the token from the page's storage again. Answered by `token`. */

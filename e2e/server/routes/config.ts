@@ -20,6 +20,9 @@ interface ConfigQuery {
   businessUnit?: string;
 }
 
+/** What the official widget plays for a new message: a moment of silence. */
+const SOUND = "data:audio/wav;base64,UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQgAAACAgICAgICAgA==";
+
 /** `GET livechat/config`. Unknown query keys are refused. */
 export const configRoute: Route = {
   method: "GET",
@@ -41,7 +44,7 @@ export const configRoute: Route = {
         survey: { items: ["satisfaction"], values: ["1", "2", "3", "4", "5"] },
         triggers: [],
         departments: listedDepartments(now, businessUnit),
-        resources: { sound: "", emojis: [] },
+        resources: { sound: SOUND, emojis: [] },
         online: isOnline(now, department),
         // Enterprise only: a Community workspace's fields are never mentioned here.
         ...(now.licensed && { customFields: listedFields(now) }),

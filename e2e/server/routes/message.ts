@@ -1,4 +1,5 @@
 import type { Route } from "../context.ts";
+import { deliverMessage } from "../deliver.ts";
 import { plainFailure } from "../errors.ts";
 import { type ObjectSchema, validate } from "../json-schema.ts";
 import type { MessageRecord, RoomRecord } from "../records.ts";
@@ -38,7 +39,8 @@ interface MessageInput {
 export const sendMessageRoute: Route = {
   method: "POST",
   pattern: "livechat/message",
-  run({ body }, { store, workspace }) {
+  run({ body }, parts) {
+    const { store, workspace } = parts;
     const { token, rid, msg, _id } = validate<MessageInput>(bodySchema, body);
     const guest = knownGuest(store, token);
     const room = visitorsRoom(store, token, rid);
@@ -60,8 +62,7 @@ export const sendMessageRoute: Route = {
       ts: new Date().toISOString(),
       u: { _id: guest._id, username: guest.username, name: guest.name ?? guest.username },
     };
-    store.saveMessage(message);
-    return { message };
+    return { message: deliverMessage(parts, message) };
   },
 };
 

@@ -1,12 +1,13 @@
 import type { Route } from "../context.ts";
+import { closeRoom } from "../deliver.ts";
 import { plainFailure } from "../errors.ts";
 import { isRecord } from "../json-schema.ts";
 import { knownGuest } from "./guest.ts";
 import { visitorsRoom } from "./message.ts";
 
 /**
- * What the official Livechat widget asks beyond our own calls, so that a handoff to it can be
- * tried against this server. Its WebSocket is refused: it then polls nothing and still starts.
+ * What the official Livechat widget asks beyond our own calls, so that a handoff to it can be tried against this
+ * server. `ddp.ts` has its live connection, `livechat-files.ts` its files.
  */
 export const officialWidgetRoutes: Route[] = [
   {
@@ -26,6 +27,18 @@ export const officialWidgetRoutes: Route[] = [
       const { token, status } = isRecord(body) ? body : {};
       knownGuest(store, String(token));
       return { token, status };
+    },
+  },
+  {
+    method: "POST",
+    pattern: "livechat/room.close",
+    run({ body }, parts) {
+      const { token, rid } = isRecord(body) ? body : {};
+      const { _id, username, name = username } = knownGuest(parts.store, String(token));
+      const room = visitorsRoom(parts.store, String(token), String(rid));
+      if (!room.open) throw plainFailure("room-closed");
+      closeRoom(parts, room, { _id, username, name });
+      return { rid: room._id, comment: "Closed by visitor" };
     },
   },
   {

@@ -205,6 +205,7 @@ test("stays when the workspace's own widget can't be loaded", async ({
   consoleGuard,
 }) => {
   consoleGuard.allow(/net::ERR/);
+  consoleGuard.expect(/\[prechat\] http.*\/livechat did not start/);
   const stub = new StubFrame(site, page);
   await page.route(`${workspace.url}/livechat/rocketchat-livechat.min.js`, (route) => route.abort());
   await site.open({ settings: stub.settings });

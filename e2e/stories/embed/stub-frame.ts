@@ -31,9 +31,11 @@ export class StubFrame {
   }
 
   async send(message: ToHost | object): Promise<void> {
-    await this.#frame
-      .locator("body")
-      .evaluate((_, sent) => (window as unknown as { port: MessagePort }).port.postMessage(sent), message);
+    await this.#frame.locator("body").evaluate(async (_, sent) => {
+      const frame = window as unknown as { port?: MessagePort };
+      while (!frame.port) await new Promise((resolve) => requestAnimationFrame(resolve));
+      frame.port.postMessage(sent);
+    }, message);
   }
 
   /** Waits for the first message of this type and returns it. */

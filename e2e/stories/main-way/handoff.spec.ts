@@ -89,6 +89,7 @@ test("left to itself it opens the room too, and stays on the last screen where t
 }) => {
   // This workspace has no Livechat widget of its own.
   consoleGuard.allow(/rocketchat-livechat\.min\.js/);
+  consoleGuard.expect(/\[prechat\] http.*\/livechat did not start/);
   await site.open();
   await widget.open();
   await widget.fill(ANSWERS);
@@ -96,6 +97,7 @@ test("left to itself it opens the room too, and stays on the last screen where t
   const { room } = await widget.expectHandedOff();
   expect(room?.id).toBe(workspace.control.rooms()[0]?._id);
   await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
+  await expect(widget.frame.getByRole("alert")).toContainText("its window could not be loaded");
 });
 
 test("a workspace whose form is off asks nothing: opening the panel registers the visitor", async ({

@@ -1,0 +1,274 @@
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect as expectSoon, test } from "../../fixtures.ts";
+import type { SiteOpenOptions } from "../../host-site/site.ts";
+import type { Widget } from "../../widget.ts";
+
+/*
+ * The handoff to the official widget itself, `@rocket.chat/livechat`. It keeps its state in the storage of its frame,
+ * which is the workspace's: page and workspace are on one site here, as on `www.example.com` and `chat.example.com`.
+ */
+test.use({
+  serverOptions: { livechat: true, workspace: { settings: { fileUpload: false, allowSwitchingDepartments: false } } },
+});
+
+/** It is 2.4 MB of scripts: a slow machine takes its time over them. */
+const expect = expectSoon.configure({ timeout: 30_000 });
+test.describe.configure({ timeout: 120_000 });
+
+const SAME_SITE: SiteOpenOptions = { host: "localhost", settings: { fields: { message: "optional" } } };
+const ANSWERS = { Name: "Ada Lind", Email: "ada@example.com", "How can we help?": "The chain slips." };
+const FAILED = "Your chat is open, but its window could not be loaded on this page.";
+
+/** The official widget, found by what the visitor sees in it. */
+function chatOf(page: Page): { element: Locator; frame: FrameLocator; composer: Locator } {
+  const frame = page.frameLocator("#rocketchat-iframe");
+  // It has no role and no label.
+  return { element: page.locator(".rocketchat-widget"), frame, composer: frame.locator("[contenteditable]") };
+}
+
+/** What its libraries say by themselves, on every page. */
+test.beforeEach(({ consoleGuard }) => consoleGuard.allow(/react-i18next:: You will need to pass in an i18next/));
+
+async function register(widget: Widget): Promise<void> {
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.submit();
+}
+
+test("gives way to the official widget, opened as the same visitor in the same room", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  await site.open(SAME_SITE);
+  await register(widget);
+  const { token, room } = await widget.expectHandedOff();
+  const { element, frame, composer } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await expect(composer).toBeVisible();
+  await expect(element).toHaveAttribute("data-state", "opened");
+  await expect(widget.launcher).toBeHidden();
+  await expect(widget.iframe).toBeHidden();
+  expect(workspace.control.visitors()).toMatchObject([{ token, name: "Ada Lind" }]);
+  expect(workspace.control.rooms()).toMatchObject([{ _id: room?.id, v: { token } }]);
+});
+
+test("there the visitor writes on in the room, and reads what the agent answers", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  await site.open(SAME_SITE);
+  await register(widget);
+  const { token, room } = await widget.expectHandedOff();
+  const { frame, composer } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+
+  await composer.fill("Only uphill.");
+  await composer.press("Enter");
+  await expect(frame.getByText("Only uphill.")).toBeVisible();
+  expect(workspace.control.messages(room?.id)).toMatchObject([
+    { msg: "The chain slips.", token },
+    { msg: "Only uphill.", token },
+  ]);
+
+  workspace.control.agentMessage(room?.id ?? "", "Bring it in on Tuesday.");
+  await expect(frame.getByText("Bring it in on Tuesday.")).toBeVisible();
+});
+
+test("the token that the workspace knew the phone number by is the one that is handed over", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  const older = { token: "older-token", name: "Ada", phone: "+14155550132" };
+  await fetch(`${workspace.url}/api/v1/livechat/visitor`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ visitor: older }),
+  });
+  await site.open({ ...SAME_SITE, settings: { ...SAME_SITE.settings, phone: { countries: ["US"] } } });
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Phone: "(415) 555-0132" });
+  await widget.submit();
+  expect((await widget.expectHandedOff()).token).toBe("older-token");
+  await expect(chatOf(page).frame.getByText("The chain slips.")).toBeVisible();
+  expect(workspace.control.rooms()).toMatchObject([{ v: { token: "older-token" } }]);
+});
+
+test("the department goes with the room", async ({ site, widget, page, workspace }) => {
+  await site.open(SAME_SITE);
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Department: "Support" });
+  await widget.submit();
+  await expect(chatOf(page).frame.getByText("The chain slips.")).toBeVisible();
+  expect(workspace.control.rooms()).toMatchObject([{ departmentId: "dep-support" }]);
+});
+
+test("after a reload one click leads back into the open chat", async ({ site, widget, page, workspace }) => {
+  await site.open(SAME_SITE);
+  await register(widget);
+  const { frame, element } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await page.reload();
+  await expect(widget.launcher).toBeVisible();
+  await expect(element).toHaveCount(0);
+  await widget.launcher.click();
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await expect(element).toHaveAttribute("data-state", "opened");
+  await expect(widget.launcher).toBeHidden();
+  expect(workspace.control.visitors()).toHaveLength(1);
+  expect(workspace.control.rooms()).toHaveLength(1);
+});
+
+test("the site's own button opens the official widget once it took over", async ({ site, widget, page }) => {
+  await site.open({
+    ...SAME_SITE,
+    settings: { ...SAME_SITE.settings, launcher: "#ask" },
+    body: '<button id="ask">Ask us</button>',
+  });
+  await page.getByRole("button", { name: "Ask us" }).click();
+  await widget.fill(ANSWERS);
+  await widget.submit();
+  const { frame, element } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await frame.getByRole("button", { name: /minimize/i }).click();
+  await expect(element).toHaveAttribute("data-state", "closed");
+  await page.getByRole("button", { name: "Ask us" }).click();
+  await expect(element).toHaveAttribute("data-state", "opened");
+  await expect(widget.iframe).toBeHidden();
+});
+
+test("the visitor hears of it when the agent closes the chat", async ({ site, widget, page, workspace }) => {
+  await site.open(SAME_SITE);
+  await register(widget);
+  const { frame } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
+  await expect(frame.getByText("Conversation finished")).toBeVisible();
+});
+
+for (const { why, open, complaint } of [
+  {
+    why: "the workspace has none",
+    open: { path: "/" },
+    complaint: /404 \(Not Found\).*rocketchat-livechat\.min\.js/,
+  },
+  {
+    why: "the page's policy forbids its script",
+    open: { csp: "script-src 'unsafe-inline' http://127.0.0.1:*" },
+    complaint: /Loading the script '.*rocketchat-livechat\.min\.js' violates/,
+  },
+]) {
+  test.describe(why, () => {
+    test.use({ serverOptions: { livechat: !complaint.source.startsWith("404") } });
+
+    test("the visitor stays with us, has a room, and is told", async ({
+      site,
+      widget,
+      page,
+      workspace,
+      consoleGuard,
+    }) => {
+      consoleGuard.expect(complaint, /\[prechat\] http.*\/livechat did not start/);
+      await site.open({ ...SAME_SITE, ...open });
+      await register(widget);
+      const { room } = await widget.expectHandedOff();
+      await expect(widget.frame.getByRole("alert")).toContainText(FAILED);
+      await expect(widget.iframe).toBeVisible();
+      await expect(widget.launcher).toBeVisible();
+      expect(workspace.control.rooms()).toMatchObject([{ _id: room?.id, open: true }]);
+      expect(workspace.control.messages(room?.id)).toMatchObject([{ msg: "The chain slips." }]);
+      expect(widget.events("error")).toEqual([]);
+      expect(await page.evaluate(() => "RocketChat" in window)).toBe(false);
+    });
+  });
+}
+
+test("where its frame is not allowed to show, it is given up and leaves nothing behind", async ({
+  site,
+  widget,
+  page,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/Framing .*violates .*frame-src/, /\[prechat\] http.*\/livechat did not start/);
+  await page.clock.install();
+  await site.open({ ...SAME_SITE, csp: "frame-src http://127.0.0.1:*" });
+  await register(widget);
+  await widget.expectHandedOff();
+  const { element } = chatOf(page);
+  await expect(element).toHaveCount(1);
+  await page.clock.fastForward(30_000);
+  await expect(widget.frame.getByRole("alert")).toContainText(FAILED);
+  await expect(element).toHaveCount(0);
+  expect(await page.evaluate(() => "RocketChat" in window)).toBe(false);
+  expect(workspace.control.rooms()).toHaveLength(1);
+});
+
+test("where its frame may not store anything, it is given up too", async ({ site, widget, page, consoleGuard }) => {
+  consoleGuard.expect(/uncaught: denied/, /\[prechat\] http.*\/livechat did not start/);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    if (location.pathname !== "/livechat") return;
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new Error("denied");
+      },
+    });
+  });
+  await site.open(SAME_SITE);
+  await register(widget);
+  await widget.expectHandedOff();
+  await expect.poll(() => consoleGuard.complaints.some((text) => text.includes("denied"))).toBe(true);
+  await page.clock.fastForward(30_000);
+  await expect(widget.frame.getByRole("alert")).toContainText(FAILED);
+  await expect(chatOf(page).element).toHaveCount(0);
+});
+
+test("starts under a strict policy that names the workspace, without a violation", async ({
+  site,
+  widget,
+  page,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/forbidden\.png/);
+  const hosts = "http://127.0.0.1:* http://localhost:*";
+  await page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective }) => violations.push(violatedDirective));
+  });
+  await site.open({
+    ...SAME_SITE,
+    csp: `default-src 'none'; img-src data:; style-src 'self'; script-src 'unsafe-inline' ${hosts}; frame-src ${hosts}; require-trusted-types-for 'script'`,
+  });
+  await register(widget);
+  await expect(chatOf(page).frame.getByText("The chain slips.")).toBeVisible();
+  const violations = () => page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+  expect(await violations()).toEqual([]);
+  // The counter works.
+  await page.evaluate(() => void new Image().setAttribute("src", "/forbidden.png"));
+  await expect.poll(violations).toEqual(["img-src"]);
+});
+
+test("reset takes the chat away, and the next visitor is somebody else", async ({ site, widget, page, workspace }) => {
+  await site.open(SAME_SITE);
+  await register(widget);
+  const { element, frame } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await page.evaluate(() => window.Prechat?.("reset"));
+  await expect(element).toHaveCount(0);
+  // Its script is still there, and tells its frame of each page.
+  await page.evaluate(() => history.pushState(null, "", "/bikes"));
+  await widget.open();
+  await expect(widget.field("Name")).toHaveValue("");
+  await widget.fill({ Name: "Bo Reed", Email: "bo@example.com", "How can we help?": "A new bell." });
+  await widget.submit();
+  await expect(frame.getByText("A new bell.")).toBeVisible();
+  await expect(frame.getByText("The chain slips.")).toHaveCount(0);
+  expect(workspace.control.rooms()).toHaveLength(2);
+});
