@@ -15,7 +15,7 @@ export class ConsoleGuard {
     context.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.#take(describe(message));
     });
-    context.on("weberror", (event) => this.#take(`uncaught: ${event.error().message}`));
+    context.on("weberror", (event) => this.#take(describeError(event.error().message)));
   }
 
   /** This complaint has to come, any number of times. */
@@ -55,4 +55,11 @@ export class ConsoleGuard {
 function describe(message: ConsoleMessage): string {
   const { url } = message.location();
   return `${message.type()}: ${message.text()}${url && ` (${url})`}`;
+}
+
+/** Firefox reports a connection that failed as an error of the page; the others only log it. */
+function describeError(message: string): string {
+  return message.includes("(Reason: CORS request did not succeed)")
+    ? `error: Failed to load resource: ${message}`
+    : `uncaught: ${message}`;
 }

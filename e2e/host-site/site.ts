@@ -2,6 +2,9 @@ import type { Page, Response as PageResponse } from "@playwright/test";
 import { type StaticServer, serveFolder } from "../run/static-server.ts";
 import { type SiteAddresses, type SitePageOptions, sitePage } from "./site-page.ts";
 
+/** Whatever can go to an address: a page of Playwright's, or a browser that another driver drives. */
+type Tab = Pick<Page, "goto">;
+
 export interface SiteOpenOptions extends SitePageOptions {
   /** Path on the site. Default `/`. */
   path?: string;
@@ -13,7 +16,7 @@ export interface SiteOpenOptions extends SitePageOptions {
   /** Host name below which the page is opened; every one ends at the same server. Default `www.shop.localhost`. */
   host?: string;
   /** The tab to navigate. Default: the test's own. */
-  page?: Page;
+  page?: Tab;
 }
 
 const SITE_HOST = "www.shop.localhost";
@@ -21,11 +24,11 @@ const SITE_HOST = "www.shop.localhost";
 /** The customer's web server: its pages are cross-site to the static host and to the workspace. */
 export class Site {
   readonly #server: StaticServer;
-  readonly #page: Page;
+  readonly #page: Tab;
   readonly #addresses: () => SiteAddresses;
   readonly #pages: Map<string, () => Response>;
 
-  constructor(server: StaticServer, pages: Map<string, () => Response>, page: Page, addresses: () => SiteAddresses) {
+  constructor(server: StaticServer, pages: Map<string, () => Response>, page: Tab, addresses: () => SiteAddresses) {
     this.#server = server;
     this.#pages = pages;
     this.#page = page;

@@ -6,5 +6,6 @@ export function reportHeight(body: HTMLElement, line: Outlet<ToHost>): void {
   // The style sheet makes the body as high as the frame, which could then only grow.
   body.style.height = "auto";
   const report = () => line.send({ type: "resize", height: Math.ceil(body.getBoundingClientRect().height) });
+  // Browsers don't draw a frame that is out of sight: its height comes when it is scrolled to.
   new ResizeObserver(report).observe(body);
 }

@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { freePort } from "../run/free-port.ts";
+
+/** A real web server that serves `dist/` with a configuration of the README. */
+export interface Deployment {
+  origin: string;
+  stop(): void;
+}
+
+/** What the configurations name as examples, and what stands there in a test. */
+export interface Places {
+  /** Address of the workspace. */
+  workspace: string;
+  /** The site that may embed the frame. */
+  site: string;
+}
+
+const DIST = resolve(import.meta.dirname, "../..", process.env.PRECHAT_DIST ?? "dist");
+const isRoot = process.getuid?.() === 0;
+
+export function configuration(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), "utf8");
+}
+
+/** The same configuration with this machine's places in it. */
+function placed(name: string, { workspace, site }: Places): string {
+  return configuration(name)
+    .replaceAll("/var/www/prechat", DIST)
+    .replaceAll("https://www.example.com https://*.example.com", site)
+    .replaceAll("https://chat.example.com", workspace)
+    .replaceAll("127.0.0.1:3000", new URL(workspace).host);
+}
+
+/** nginx, beside the workspace that it is the proxy of. */
+export async function startBeside(places: Places): Promise<Deployment> {
+  const port = await pickPort();
+  return startNginx(
+    port,
+    `server {
+      listen 127.0.0.1:${port};
+      ${placed("nginx-beside.conf", places)}
+      location / {
+        proxy_pass ${places.workspace};
+        proxy_set_header Host $http_host;
+      }
+    }`,
+  );
+}
+
+/** nginx, as a static host of its own. */
+export async function startStatic(places: Places): Promise<Deployment> {
+  const port = await pickPort();
+  return startNginx(port, placed("nginx-static.conf", places).replace("listen 80", `listen 127.0.0.1:${port}`));
+}
+
+/** Caddy, beside the workspace that it is the proxy of. */
+export async function startCaddy(places: Places): Promise<Deployment> {
+  provide("caddy");
+  const port = await pickPort();
+  const folder = mkdtempSync(join(tmpdir(), "prechat-caddy-"));
+  const file = join(folder, "Caddyfile");
+  const pid = join(folder, "caddy.pid");
+  const text = placed("Caddyfile", places).replace("chat.example.com {", `http://127.0.0.1:${port} {`);
+  writeFileSync(file, `{\n\tadmin off\n}\n${text}`);
+  // Returns when it listens.
+  run("caddy", ["start", "--config", file, "--adapter", "caddyfile", "--pidfile", pid]);
+  return deployment(port, folder, pid);
+}
+
+function startNginx(port: number, servers: string): Deployment {
+  provide("nginx");
+  const folder = mkdtempSync(join(tmpdir(), "prechat-nginx-"));
+  const pid = join(folder, "nginx.pid");
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `${isRoot ? "user root;" : ""}
+    pid ${pid};
+    error_log ${folder}/error.log;
+    worker_processes 1;
+    events {}
+    http {
+      include /etc/nginx/mime.types;
+      access_log off;
+      ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n")}
+      ${servers}
+    }`,
+  );
+  // Returns when it listens.
+  run("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")]);
+  return deployment(port, folder, pid);
+}
+
+function deployment(port: number, folder: string, pidFile: string): Deployment {
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop() {
+      process.kill(Number(readFileSync(pidFile, "utf8")));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Two tests that run side by side start at different places. */
+function pickPort(): Promise<number> {
+  return freePort(20_000 + Math.floor(Math.random() * 20_000));
+}
+
+/** Uses the server that the machine has, or installs it from the system's packages. */
+function provide(program: string): void {
+  if (exists(program)) return;
+  const installer = "apt-get";
+  if (isRoot && exists(installer)) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    spawnSync(installer, ["update"], { env });
+    spawnSync(installer, ["install", "-y", "--no-install-recommends", program], { env });
+  }
+  if (!exists(program)) throw new Error(`This test needs ${program}: install it with the system's package manager.`);
+}
+
+function exists(program: string): boolean {
+  return spawnSync(program, [program === "nginx" ? "-v" : "--version"]).error === undefined;
+}
+
+function run(program: string, args: string[]): void {
+  // Without pipes, which a server that goes on in the background would hold open.
+  const { status, error } = spawnSync(program, args, { stdio: "ignore" });
+  if (status !== 0) throw error ?? new Error(`${program} ${args.join(" ")} ended with ${status}.`);
+}

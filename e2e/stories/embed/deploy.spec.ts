@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { configuration, type Deployment, startBeside, startCaddy, startStatic } from "../../deploy/servers.ts";
+import { expect, test } from "../../fixtures.ts";
+
+/*
+ * The configurations that the README gives to copy, in the real servers they are for: a visitor goes from the page to
+ * the handoff, each kind of file has its headers, and a site that is not listed can't embed the frame.
+ */
+
+const README = readFileSync(resolve(import.meta.dirname, "../../../README.md"), "utf8");
+
+for (const name of ["nginx-beside.conf", "nginx-static.conf", "Caddyfile", "_headers"]) {
+  test(`the README gives ${name} as it was tried`, () => {
+    expect(README).toContain(configuration(name).trim());
+  });
+}
+
+const DIST = resolve(import.meta.dirname, "../../..", process.env.PRECHAT_DIST ?? "dist");
+
+const SHORT = "public, max-age=300";
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+/** Reads the headers of each kind of file, the way a browser asks for them. */
+async function headersOf(folder: string) {
+  const page = await fetch(`${folder}/frame/index.html`);
+  const asset = /src="\.\/(.*?)"/.exec(await page.text())?.[1];
+  const files = { page, loader: await fetch(`${folder}/prechat.js`), asset: await fetch(`${folder}/frame/${asset}`) };
+  const missing = await fetch(`${folder}/frame/assets/gone.js`);
+  return {
+    // What is missing for a moment, while files are copied, is not missing for ever.
+    isMissingKept: missing.headers.get("cache-control")?.includes("immutable") ?? false,
+    statuses: [...Object.values(files).map(({ status }) => status), missing.status],
+    cache: Object.values(files).map(({ headers }) => headers.get("cache-control")),
+    sniff: Object.values(files).map(({ headers }) => headers.get("x-content-type-options")),
+    packed: [files.loader, files.asset].map(({ headers }) => headers.get("content-encoding")),
+    types: Object.values(files).map(({ headers }) => headers.get("content-type")?.split(";")[0]?.split("/")[1]),
+    page: ["referrer-policy", "permissions-policy", "content-security-policy"].map((name) => page.headers.get(name)),
+  };
+}
+
+const policy = (connect: string, site: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors ${site}`;
+
+function expectedHeaders(connect: string, site: string) {
+  return {
+    isMissingKept: false,
+    statuses: [200, 200, 200, 404],
+    cache: ["no-cache", SHORT, FOR_EVER],
+    sniff: ["nosniff", "nosniff", "nosniff"],
+    packed: ["gzip", "gzip"],
+    types: ["html", "javascript", "javascript"],
+    page: ["no-referrer", "camera=(), microphone=(), geolocation=(), payment=(), usb=()", policy(connect, site)],
+  };
+}
+
+const WAYS = [
+  { name: "nginx beside the workspace", start: startBeside, folder: "/prechat", isBeside: true },
+  { name: "nginx as a static host", start: startStatic, folder: "", isBeside: false },
+  { name: "Caddy beside the workspace", start: startCaddy, folder: "/prechat", isBeside: true },
+];
+
+for (const { name, start, folder, isBeside } of WAYS) {
+  test.describe(name, () => {
+    // On the workspace's own origin nothing has to be switched on for other origins.
+    test.use({ serverOptions: { workspace: { cors: !isBeside } } });
+
+    test("serves a visitor from the page to the handoff, each file with its headers", async ({
+      site,
+      widget,
+      page,
+      workspace,
+      consoleGuard,
+    }) => {
+      const places = { workspace: workspace.url, site: site.origin };
+      let server: Deployment | undefined;
+      try {
+        server = await start(places);
+        const statics = `${server.origin}${folder}`;
+        expect(await headersOf(statics)).toEqual(expectedHeaders(isBeside ? "'self'" : workspace.url, site.origin));
+        const address = isBeside ? server.origin : workspace.url;
+        const tag = `<script async src="${statics}/prechat.js" data-server="${address}" data-handoff="room"></script>`;
+        await site.open({ script: "none", body: tag });
+        await widget.open();
+        await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+        await widget.submit();
+        await widget.expectHandedOff();
+        expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
+
+        consoleGuard.expect(/frame-ancestors/);
+        consoleGuard.allow(/ERR_BLOCKED_BY_RESPONSE/);
+        const asked = workspace.control.requests().length;
+        await site.open({
+          host: "evil.localhost",
+          script: "none",
+          body: `<iframe title="Chat" src="${statics}/frame/index.html?server=${address}"></iframe>`,
+        });
+        await expect.poll(() => consoleGuard.complaints.join()).toContain("frame-ancestors");
+        await expect(page.frameLocator("iframe").getByRole("button", { name: "Start chat" })).toHaveCount(0);
+        expect(workspace.control.requests()).toHaveLength(asked);
+      } finally {
+        server?.stop();
+      }
+    });
+  });
+}
+
+test("_headers says for each kind of file what nginx says", async () => {
+  const rules = configuration("_headers")
+    .trim()
+    .split(/\n(?=\/)/)
+    .map((block) => block.split("\n").map((line) => line.trim()));
+  const headers = (path: string) =>
+    Object.fromEntries(
+      rules
+        .filter(([pattern = ""]) => (pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern))
+        .flatMap(([, ...lines]) => lines.map((line) => line.split(/: (.*)/).slice(0, 2))),
+    );
+  const nosniff = { "X-Content-Type-Options": "nosniff" };
+  const later = { ...nosniff, "Cache-Control": SHORT };
+  expect(headers("/prechat.js")).toEqual({ ...later, "Access-Control-Allow-Origin": "*" });
+  for (const file of readdirSync(DIST).filter((name) => /^(?!prechat\.js).*\.js$/.test(name))) {
+    expect({ file, ...headers(`/${file}`) }).toEqual({ file, ...later });
+  }
+  expect(headers("/frame/assets/main-x.js")).toEqual({ ...nosniff, "Cache-Control": FOR_EVER });
+  expect(headers("/frame/index.html")).toEqual({
+    ...nosniff,
+    "Cache-Control": "no-cache",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Content-Security-Policy": policy("https://chat.example.com", "https://www.example.com https://*.example.com"),
+  });
+});
