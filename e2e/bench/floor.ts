@@ -1,0 +1,41 @@
+import { SLOW } from "./conditions.ts";
+import { format } from "./rows.ts";
+import type { Measured } from "./run.ts";
+
+/** What no design with these parts can be faster than, and how far above it ours is. */
+export interface Floor {
+  title: string;
+  roundTrips: string[];
+  bytes: number;
+  floorMs: number;
+  measuredMs: number;
+}
+
+/**
+ * A page, a script on it, a frame with a document of its own, and that document's code, which a strict policy keeps
+ * out of the document: each is known only when the one before has arrived.
+ */
+export function floors({ figures }: Measured): Floor[] {
+  const ours = figures.slow?.ours;
+  const { network } = SLOW;
+  if (!ours || !network) return [];
+  const floor = (title: string, roundTrips: string[], bytes: number, measuredMs: number): Floor => ({
+    title,
+    roundTrips,
+    bytes,
+    floorMs: roundTrips.length * network.latencyMs + (bytes / network.bytesPerSecond) * 1000,
+    measuredMs,
+  });
+  const median = (name: string) => ours[name]?.median ?? Number.NaN;
+  const toForm = median("bytesToForm");
+  const steps = ["the frame's document", "its code"];
+  return [
+    floor("navigation to a usable form", ["the page", "the script", ...steps], toForm, median("navigationToForm")),
+    floor("click to a usable form, cold", steps, toForm - median("bytesBefore"), median("clickToForm")),
+  ];
+}
+
+export function describeFloor({ title, roundTrips, bytes, floorMs, measuredMs }: Floor): string {
+  const link = `${roundTrips.length} round trips of 150 ms (${roundTrips.join(", ")}) and ${format(bytes, "bytes")}`;
+  return `${title}: ${format(floorMs, "ms")} are physical, ${link} at 1.6 Mbit/s; measured ${format(measuredMs, "ms")}, ${format(measuredMs - floorMs, "ms")} above`;
+}

@@ -1,0 +1,132 @@
+import { readFile } from "node:fs/promises";
+import { Agent, createServer, get, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+export interface FrontOptions {
+  /** A folder whose files are served. */
+  folder?: string;
+  /** Documents by path. */
+  pages?: Map<string, string | Buffer>;
+  /** Origin that answers everything else, WebSockets too. */
+  upstream?: string;
+  /** Which of the upstream's answers are files: they are compressed and kept. */
+  isFile?: (path: string) => boolean;
+}
+
+export interface Front {
+  origin: string;
+  close(): Promise<void>;
+}
+
+interface CompressedFile {
+  type: string;
+  body: Buffer;
+}
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+};
+
+/**
+ * The web server in front of a workspace or of static files, the same for both widgets: each file is compressed once,
+ * when it is first asked for, and kept; connections are kept alive.
+ */
+export async function startFront({ folder, pages, upstream, isFile }: FrontOptions): Promise<Front> {
+  const files = new Map<string, CompressedFile>();
+  const agent = new Agent({ keepAlive: true });
+
+  const load = async (path: string, origin: string): Promise<CompressedFile | null> => {
+    const page = pages?.get(path);
+    if (page !== undefined) return compress(page, ".html");
+    if (folder) return compress(await readFile(join(folder, path)), extname(path));
+    if (!upstream || !isFile?.(path)) return null;
+    // The workspace writes its own address into what it serves: it is asked by the front's.
+    const answer = await fetchFrom(upstream, path, new URL(origin).host, agent);
+    return answer && compress(answer, extname(path) || ".html");
+  };
+
+  const server = createServer(async (message, response) => {
+    const path = (message.url ?? "/").split("?", 1)[0] ?? "/";
+    try {
+      const file = files.get(path) ?? (await load(path, origin));
+      if (!file || message.method !== "GET") return passOn(message, response, upstream, agent);
+      if (!pages?.has(path)) files.set(path, file);
+      sendFile(file, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  server.keepAliveTimeout = 60_000;
+  server.on("upgrade", (message, socket: Socket) => passSocketOn(message, socket, upstream));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        agent.destroy();
+      }),
+  };
+}
+
+function compress(content: string | Buffer, extension: string): CompressedFile {
+  return { type: TYPES[extension] ?? "application/octet-stream", body: gzipSync(content, { level: 9 }) };
+}
+
+function fetchFrom(upstream: string, path: string, host: string, agent: Agent): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    get(new URL(path, upstream), { agent, headers: { host } }, async (answer) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of answer) chunks.push(chunk);
+      resolve(answer.statusCode === 200 ? Buffer.concat(chunks) : null);
+    }).on("error", reject);
+  });
+}
+
+function sendFile({ type, body }: CompressedFile, response: ServerResponse): void {
+  response.writeHead(200, {
+    "Content-Type": type,
+    "Content-Encoding": "gzip",
+    "Content-Length": body.length,
+    "Cache-Control": "public, max-age=600",
+    "Access-Control-Allow-Origin": "*",
+  });
+  response.end(body);
+}
+
+function passOn(message: IncomingMessage, response: ServerResponse, upstream: string | undefined, agent: Agent): void {
+  if (!upstream) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { method, headers, url = "/" } = message;
+  const onward = request(new URL(url, upstream), { method, headers, agent }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on("error", () => response.destroy());
+  message.pipe(onward);
+}
+
+function passSocketOn(message: IncomingMessage, socket: Socket, upstream: string | undefined): void {
+  socket.on("error", () => socket.destroy());
+  if (!upstream) {
+    socket.destroy();
+    return;
+  }
+  const onward = connect(Number(new URL(upstream).port), "127.0.0.1", () => {
+    const { method, url, rawHeaders } = message;
+    const lines = rawHeaders.flatMap((name, index) => (index % 2 ? [] : [`${name}: ${rawHeaders[index + 1]}`]));
+    onward.write(`${[`${method} ${url} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`);
+    onward.pipe(socket).pipe(onward);
+  });
+  onward.on("error", () => socket.destroy());
+  onward.on("close", () => socket.destroy());
+  socket.on("close", () => onward.destroy());
+}

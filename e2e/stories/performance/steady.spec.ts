@@ -1,0 +1,84 @@
+import type { Frame, Page } from "@playwright/test";
+import { expect, test } from "../../fixtures.ts";
+
+/** Notes every layout shift of the page and its frames, also those that follow an input. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** After two frames of animation, when the browser has told its observers. */
+const shiftsIn = (frame: Frame) =>
+  frame.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return (window as unknown as { shifts: number[] }).shifts;
+  });
+
+test("nothing moves while the form becomes complete", async ({ site, widget, page, workspace }) => {
+  workspace.control.configure({
+    licensed: true,
+    customFields: [{ key: "order", label: "Order number" }],
+    messages: { registrationFormMessage: "Please tell us who you are." },
+  });
+  await watchShifts(page);
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/livechat\/config/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await site.open({ settings: { fields: { name: "required", email: "required" } } });
+  await widget.open();
+  const frame = page.frames()[1];
+  if (!frame) throw new Error("The page has no frame.");
+  // What there is without the configuration has been painted.
+  await shiftsIn(frame);
+  release();
+  await expect(widget.field("Order number")).toBeVisible();
+  await expect(widget.field("Name")).toBeFocused();
+  expect(await shiftsIn(frame)).toEqual([]);
+  expect(await shiftsIn(page.mainFrame())).toEqual([]);
+  // The watch sees: what pushes the form down is noticed.
+  await frame.evaluate(() => {
+    const block = document.createElement("div");
+    block.style.height = "100px";
+    document.body.querySelector("form")?.prepend(block);
+  });
+  await expect.poll(async () => (await shiftsIn(frame)).length).toBeGreaterThan(0);
+});
+
+/** What the styles of a document or a shadow root let move, over time. */
+function movingProperties(root: Document | ShadowRoot): string[] {
+  const moving: string[] = [];
+  const read = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSKeyframeRule) moving.push(...rule.style);
+      if (rule instanceof CSSStyleRule) moving.push(...rule.style.transitionProperty.split(/,\s*/));
+      if ("cssRules" in rule) read(rule.cssRules as CSSRuleList);
+    }
+  };
+  for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) read(sheet.cssRules);
+  return [...new Set(moving)].filter((name) => !/^(none|initial)?$/.test(name));
+}
+
+test("only what costs no layout is animated", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.open();
+  const read = `(${movingProperties})`;
+  for (const moving of [
+    await page.evaluate<string[]>(`${read}(document.querySelector("prechat-widget").shadowRoot)`),
+    await page.frames()[1]?.evaluate<string[]>(`${read}(document)`),
+  ]) {
+    expect(moving).toContain("transform");
+    expect(moving?.filter((name) => name !== "opacity" && name !== "transform")).toEqual([]);
+  }
+});
