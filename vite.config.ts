@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
@@ -268,10 +268,13 @@ async function markEncoding(): Promise<void> {
   await writeFile(at("dist/prechat.js"), `\ufeff${await readFile(at("dist/prechat.js"), "utf8")}`);
 }
 
-/** Subresource integrity of the loader, for customers who pin it. */
+/** Hashes of the scripts whose names never change: the loader's for customers who pin it, all for who deploys them. */
 async function writeIntegrity(): Promise<void> {
-  const digest = createHash("sha384")
-    .update(await readFile(at("dist/prechat.js")))
-    .digest("base64");
-  await writeFile(at("dist/integrity.json"), `${JSON.stringify({ "prechat.js": `sha384-${digest}` }, null, 2)}\n`);
+  const scripts = (await readdir(at("dist"))).filter((name) => name.endsWith(".js")).sort();
+  const hashes = await Promise.all(scripts.map(async (name) => [name, integrityOf(await readFile(at(`dist/${name}`)))]));
+  await writeFile(at("dist/integrity.json"), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+}
+
+function integrityOf(content: Buffer): string {
+  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
 }

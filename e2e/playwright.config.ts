@@ -1,4 +1,4 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type Project } from "@playwright/test";
 
 /** Keeps Chromium from talking to anybody but the test's own servers. */
 const QUIET = [
@@ -9,27 +9,53 @@ const QUIET = [
   "--no-first-run",
 ];
 
-const executablePath = process.env.PRECHAT_CHROMIUM;
+/** What `PRECHAT_ENGINE` may say. WebKit is not Playwright's to drive: its stories are in `engines/webkit`. */
+const ENGINES: Record<string, NonNullable<Project["use"]>> = {
+  chromium: {
+    browserName: "chromium",
+    // Playwright starts Chromium without its sandbox, which root could not use anyway.
+    launchOptions: { args: QUIET, ...pathFrom("PRECHAT_CHROMIUM") },
+  },
+  firefox: {
+    browserName: "firefox",
+    // Stock Firefox, through WebDriver BiDi, instead of Playwright's patched build.
+    channel: "moz-firefox",
+    launchOptions: {
+      ...pathFrom("PRECHAT_FIREFOX"),
+      firefoxUserPrefs: {
+        // In a process of its own a cross-site iframe would get neither clicks nor keys.
+        "fission.autostart": false,
+        // The driver loses sight of a page that comes back as it was left. Chromium's loads it anew, too.
+        "browser.sessionhistory.max_total_viewers": 0,
+      },
+    },
+  },
+};
+
+const engine = process.env.PRECHAT_ENGINE ?? "chromium";
+const use = ENGINES[engine];
+if (!use) throw new Error(`PRECHAT_ENGINE is "${engine}": it may be ${Object.keys(ENGINES)}.`);
 
 /**
  * Runs against the built files: `npm run build` first, or `npm test`, which does.
- * `npx playwright test -c e2e name-of-story` runs one story; the global setup finds the browser.
+ * `npx playwright test -c e2e name-of-story` runs one story, with `PRECHAT_ENGINE=firefox` in Firefox; the global
+ * setup finds the browser.
  */
 export default defineConfig({
   testDir: "./stories",
-  outputDir: "./.results/browser",
+  outputDir: `./.results/${engine}`,
   globalSetup: "./run/browser-setup.ts",
   workers: 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [["list"], ["json", { outputFile: ".results/browser.json" }]],
+  reporter: [["list"], ["json", { outputFile: `.results/${engine}.json` }]],
   use: { locale: "en-US", screenshot: "only-on-failure" },
-  projects: [
-    {
-      name: "chromium",
-      // Playwright starts Chromium without its sandbox, which root could not use anyway.
-      use: { browserName: "chromium", launchOptions: { args: QUIET, ...(executablePath && { executablePath }) } },
-    },
-  ],
+  projects: [{ name: engine, use }],
 });
+
+/** Where the global setup found the browser; left out, Playwright looks for its own. */
+function pathFrom(variable: string): { executablePath?: string } {
+  const executablePath = process.env[variable];
+  return executablePath ? { executablePath } : {};
+}

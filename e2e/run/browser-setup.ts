@@ -1,8 +1,8 @@
-import { findChromium } from "./browser.ts";
+import type { FullConfig } from "@playwright/test";
+import { type EngineName, provideBrowser } from "./browser.ts";
 
 /** Playwright's workers inherit the environment and read the configuration again, so this reaches every launch. */
-export default async function setUpBrowser(): Promise<void> {
-  const { executablePath, version, origin } = await findChromium();
-  if (executablePath) process.env.PRECHAT_CHROMIUM = executablePath;
-  console.log(`Chromium ${version} (${origin})`);
+export default async function setUpBrowser({ projects }: FullConfig): Promise<void> {
+  // The configuration has one project, named after its engine.
+  for (const { name } of projects) await provideBrowser(name as EngineName);
 }

@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
-import { chromium } from "@playwright/test";
+import { type BrowserType, chromium, firefox, type LaunchOptions } from "@playwright/test";
+import { recordEngine } from "./engine-record.ts";
+import { installPackages, isExecutable, messageOf, onPath, run } from "./machine.ts";
 
 /** A browser that was launched once, so it works here. */
-export interface FoundBrowser {
+interface FoundBrowser {
   /** `null` for Playwright's own, which needs no path. */
   executablePath: string | null;
   version: string;
@@ -12,51 +11,115 @@ export interface FoundBrowser {
   origin: string;
 }
 
+/** How one engine that Playwright drives is found on a machine. */
+interface Kind {
+  name: string;
+  type: BrowserType;
+  launch?: LaunchOptions;
+  /** The environment variable that names its program. */
+  variable: string;
+  /** Programs on the path. */
+  names: string[];
+  /** Where macOS and Windows keep them. */
+  paths: string[];
+  /** What Playwright calls its own build, where that is the one to test with. */
+  own?: string;
+  /** Debian's package. */
+  package: string;
+  instructions: string[];
+}
+
+const KINDS = {
+  chromium: {
+    name: "Chromium",
+    type: chromium,
+    variable: "PRECHAT_CHROMIUM",
+    names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"],
+    paths: [
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+      "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+    ],
+    own: "chromium",
+    package: "chromium",
+    instructions: [
+      "npx playwright install --with-deps chromium",
+      "install Chromium or Chrome with the system's package manager",
+      "PRECHAT_CHROMIUM=/path/to/chrome npm test",
+    ],
+  },
+  firefox: {
+    name: "Firefox",
+    type: firefox,
+    // Stock Firefox: Playwright's own build is patched, and no visitor has it.
+    launch: { channel: "moz-firefox" },
+    variable: "PRECHAT_FIREFOX",
+    names: ["firefox-esr", "firefox"],
+    paths: [
+      "/Applications/Firefox.app/Contents/MacOS/firefox",
+      "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+      "C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe",
+    ],
+    package: "firefox-esr",
+    instructions: [
+      "install Firefox with the system's package manager",
+      "PRECHAT_FIREFOX=/path/to/firefox npm run test:engines",
+    ],
+  },
+} satisfies Record<string, Kind>;
+
+/** Engines that Playwright drives. */
+export type EngineName = keyof typeof KINDS;
+
 const LAUNCH_TIMEOUT_MS = 30_000;
 
-const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
-
-const SYSTEM_PATHS = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
-
-const INSTRUCTIONS = `No Chromium could be launched or installed. Any one of these helps:
-  - npx playwright install --with-deps chromium
-  - install Chromium or Chrome with the system's package manager
-  - PRECHAT_CHROMIUM=/path/to/chrome npm test`;
-
 /** Launches candidates and takes the first that starts; installs one when none does. */
-export async function findChromium(): Promise<FoundBrowser> {
-  const named = process.env.PRECHAT_CHROMIUM;
-  if (named !== undefined) return launchNamed(named);
-  return (await launchOwn()) ?? (await launchSystem()) ?? (await installOwn()) ?? (await installSystem()) ?? giveUp();
+async function findBrowser(engine: EngineName): Promise<FoundBrowser> {
+  const kind: Kind = KINDS[engine];
+  const named = process.env[kind.variable];
+  if (named !== undefined) return launchNamed(kind, named);
+  return (
+    (await launchOwn(kind)) ??
+    (await launchSystem(kind)) ??
+    (await installOwn(kind)) ??
+    (await installSystem(kind)) ??
+    giveUp(kind)
+  );
+}
+
+/** Finds the engine's browser, says which one, and leaves its path where Playwright's configuration looks for it. */
+export async function provideBrowser(engine: EngineName): Promise<void> {
+  const { executablePath, ...found } = await findBrowser(engine);
+  const { name, variable } = KINDS[engine];
+  if (executablePath) process.env[variable] = executablePath;
+  recordEngine(engine, { name, ...found });
 }
 
 /** Whoever named a browser wants that one: another in its place would be a false result. */
-async function launchNamed(executablePath: string): Promise<FoundBrowser> {
+async function launchNamed(kind: Kind, executablePath: string): Promise<FoundBrowser> {
+  const origin = `${kind.variable}=${executablePath}`;
   try {
-    return { executablePath, version: await versionOf(executablePath), origin: `PRECHAT_CHROMIUM=${executablePath}` };
+    return { executablePath, version: await versionOf(kind, executablePath), origin };
   } catch (error) {
-    throw new Error(`PRECHAT_CHROMIUM is "${executablePath}", which can't be launched: ${messageOf(error)}`);
+    throw new Error(`${kind.variable} is "${executablePath}", which can't be launched: ${messageOf(error)}`);
   }
 }
 
-async function launchOwn(): Promise<FoundBrowser | null> {
+async function launchOwn(kind: Kind): Promise<FoundBrowser | null> {
+  if (kind.own === undefined) return null;
   try {
-    return { executablePath: null, version: await versionOf(null), origin: "Playwright's own" };
+    return { executablePath: null, version: await versionOf(kind, null), origin: "Playwright's own" };
   } catch {
     return null;
   }
 }
 
-async function launchSystem(): Promise<FoundBrowser | null> {
-  for (const executablePath of systemCandidates()) {
+async function launchSystem(kind: Kind): Promise<FoundBrowser | null> {
+  for (const executablePath of systemCandidates(kind)) {
     try {
-      return { executablePath, version: await versionOf(executablePath), origin: executablePath };
+      return { executablePath, version: await versionOf(kind, executablePath), origin: executablePath };
     } catch (error) {
       console.log(`${executablePath} can't be launched: ${messageOf(error)}`);
     }
@@ -64,23 +127,23 @@ async function launchSystem(): Promise<FoundBrowser | null> {
   return null;
 }
 
-async function installOwn(): Promise<FoundBrowser | null> {
-  console.log("No browser found: downloading Playwright's Chromium.");
-  return run("npx", ["playwright", "install", "chromium", "--only-shell"]) ? launchOwn() : null;
+async function installOwn(kind: Kind): Promise<FoundBrowser | null> {
+  if (kind.own === undefined) return null;
+  console.log(`No browser found: downloading Playwright's ${kind.name}.`);
+  return run("npx", ["playwright", "install", kind.own, "--only-shell"]) ? launchOwn(kind) : null;
 }
 
-async function installSystem(): Promise<FoundBrowser | null> {
-  if (process.getuid?.() !== 0 || !onPath("apt-get")) return null;
-  console.log("Installing Chromium from the system's packages.");
-  return run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "chromium"]) ? launchSystem() : null;
+async function installSystem(kind: Kind): Promise<FoundBrowser | null> {
+  return installPackages(kind.package) ? launchSystem(kind) : null;
 }
 
-function giveUp(): never {
-  throw new Error(INSTRUCTIONS);
+function giveUp({ name, instructions }: Kind): never {
+  throw new Error(`No ${name} could be launched or installed. Any one of these helps: ${instructions.join("; ")}.`);
 }
 
-async function versionOf(executablePath: string | null): Promise<string> {
-  const browser = await chromium.launch({
+async function versionOf({ type, launch }: Kind, executablePath: string | null): Promise<string> {
+  const browser = await type.launch({
+    ...launch,
     timeout: LAUNCH_TIMEOUT_MS,
     ...(executablePath !== null && { executablePath }),
   });
@@ -89,37 +152,6 @@ async function versionOf(executablePath: string | null): Promise<string> {
   return version;
 }
 
-function systemCandidates(): string[] {
-  return [...SYSTEM_NAMES.flatMap((name) => onPath(name) ?? []), ...SYSTEM_PATHS.filter(isExecutable)];
-}
-
-function onPath(name: string): string | null {
-  const folders = process.env.PATH?.split(delimiter) ?? [];
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function run(command: string, args: string[]): boolean {
-  try {
-    execFileSync(command, args, {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      shell: process.platform === "win32",
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function messageOf(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
+function systemCandidates({ names, paths }: Kind): string[] {
+  return [...names.flatMap((name) => onPath(name) ?? []), ...paths.filter(isExecutable)];
 }

@@ -5,6 +5,8 @@ export interface Step {
   name: string;
   /** A program of `node_modules/.bin`, or `node`, with its arguments. */
   command: [program: string, ...args: string[]];
+  /** Beside what the environment has already. */
+  env?: Record<string, string>;
   /** Its output is worth reading also when it passes. */
   shown?: boolean;
 }
@@ -28,11 +30,12 @@ export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-function run({ command: [program, ...args], shown = false }: Step): Promise<{ ok: boolean; output: string }> {
+function run({ command: [program, ...args], env, shown = false }: Step): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       // No step may wait for an answer that nobody is there to give.
       stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
+      env: { ...process.env, ...env },
       // The programs of node_modules/.bin are scripts there.
       shell: process.platform === "win32",
     });

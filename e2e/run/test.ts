@@ -2,7 +2,7 @@
 import { runSteps, type Step, seconds } from "./steps.ts";
 import { forgetReports, tallyReports } from "./tally.ts";
 
-const REPORTS = { unit: "e2e/.results/unit.json", browser: "e2e/.results/browser.json" };
+const REPORTS = { unit: "e2e/.results/unit.json", browser: "e2e/.results/chromium.json" };
 
 const CHECKS: Step[] = [
   { name: "types", command: ["tsc", "--noEmit"] },
@@ -22,10 +22,16 @@ const CHECKS: Step[] = [
   },
   { name: "build", command: ["npm", "run", "build"] },
   { name: "size budgets", command: ["tsx", "e2e/run/budget.ts"], shown: true },
+  { name: "oldest browsers", command: ["tsx", "e2e/run/support.ts"], shown: true },
   { name: "npm package", command: ["npm", "run", "test:package"] },
 ];
 
-const BROWSER_TESTS: Step = { name: "browser tests", command: ["playwright", "test", "--config=e2e"], shown: true };
+const BROWSER_TESTS: Step = {
+  name: "browser tests in Chromium",
+  command: ["playwright", "test", "--config=e2e"],
+  env: { PRECHAT_ENGINE: "chromium" },
+  shown: true,
+};
 
 const started = performance.now();
 forgetReports(Object.values(REPORTS));

@@ -39,11 +39,9 @@ function Screen({ model }: { model: Model }): VNode {
     case "loading":
       return (
         <Message text={t("loading")} isBusy>
-          <div role="status">
-            {configWait.value && (
-              <Progress flow={{ kind: "submitting", step: "config", wait: configWait.value }} i18n={i18n} />
-            )}
-          </div>
+          {configWait.value && (
+            <Progress flow={{ kind: "submitting", step: "config", wait: configWait.value }} i18n={i18n} />
+          )}
         </Message>
       );
     case "form":

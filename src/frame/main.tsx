@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { ToFrame } from "../protocol/messages.ts";
 import { AppView } from "./app.tsx";
@@ -11,6 +12,9 @@ import { createIdentity } from "./registration/identity.ts";
 import { createJournal } from "./registration/journal.ts";
 import { reportHeight } from "./report-height.ts";
 import { createStore, tokenKey } from "./storage.ts";
+
+/** How long a screen that only says "loading" is put off. */
+const NEARLY_THERE_MS = 100;
 
 /** The running app, as the boot script speaks to it. */
 export interface App {
@@ -49,13 +53,21 @@ export function createApp(launch: Launch): App {
   });
   applyLook(document, model);
   const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
-  render(<AppView model={model} onClose={onClose} />, document.body);
+  // Once. A configuration that is nearly there needs no screen that says so.
+  let show = () => {
+    show = () => {};
+    render(<AppView model={model} onClose={onClose} />, document.body);
+    line.send({ type: "ready" });
+  };
+  setTimeout(() => show(), NEARLY_THERE_MS);
+  effect(() => {
+    if (model.flow.value.kind !== "loading") queueMicrotask(() => show());
+  });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented) onClose?.();
   });
   if (settings.mode === "inline") reportHeight(document.body, line);
-  line.send({ type: "ready" });
 
   let isLoading = false;
   const load = () => {

@@ -107,10 +107,10 @@ export class Model {
       return this.#fail("config", error);
     }
     this.#isFresh = true;
-    // Here before it is wanted: whoever is offline by then can't fetch it.
-    import("./registration/submission.ts").catch(() => {});
     if (this.#isOpen) await this.#enter(this.early.length > 0);
     else this.flow.value = { kind: "form" };
+    // Here before it is wanted: whoever is offline by then can't fetch it. Safari has no idle callbacks.
+    (window.requestIdleCallback ?? setTimeout)(() => import("./registration/submission.ts").catch(() => {}));
   }
 
   /**

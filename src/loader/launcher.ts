@@ -70,7 +70,8 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       if (command === "destroy") {
         controller.abort();
         host.remove();
-      } else if (!host.isConnected) document.body.append(host);
+      } // Beside the body: a framework that replaces it takes nothing of ours away.
+      else if (!host.isConnected) document.documentElement.append(host);
       if (/show|hide/.test(command)) button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);

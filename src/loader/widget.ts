@@ -179,11 +179,11 @@ export class Widget implements Prechat {
     this.#emitter.off(name, listener);
   }
 
-  /** A framework may have replaced the page's body, and our element with it. */
+  /** A framework may have replaced the whole document, or the element that held the form. */
   #attach(): void {
     if (this.#host.isConnected) return;
     const { target } = this.#settings;
-    const place = this.#isInline && target ? document.querySelector(target) : document.body;
+    const place = this.#isInline && target ? document.querySelector(target) : document.documentElement;
     place?.append(this.#host);
   }
 

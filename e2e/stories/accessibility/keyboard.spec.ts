@@ -134,7 +134,8 @@ test("everything that can be pressed is at least 24 by 24", async ({ site, widge
   expect(small).toEqual([]);
 });
 
-test("nothing turns for who wants less motion", async ({ site, widget, workspace, page }) => {
+test("nothing turns for who wants less motion", async ({ site, widget, workspace, page, browserName }) => {
+  test.skip(browserName === "firefox", "Stock Firefox's driver can't ask for less motion.");
   workspace.control.fault({ path: "livechat/config", fault: { kind: "hang" } });
   await page.emulateMedia({ reducedMotion: "reduce" });
   await site.open();

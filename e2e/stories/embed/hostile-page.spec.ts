@@ -60,17 +60,121 @@ test("violates no strict policy, with a counter that counts", async ({ site, wid
   await expect.poll(violations).toEqual(["style-src-attr inline"]);
 });
 
-test("works on a page that patched its globals", async ({ site, widget, page }) => {
-  await page.addInitScript(() => {
-    if (window !== top) return;
-    Object.assign(Array.prototype, { each() {} });
-    Object.assign(Object.prototype, { extend() {} });
-    window.fetch = () => Promise.reject(new Error("patched"));
-  });
-  await site.open({ settings: { prefill: { name: "Ada" } } });
-  await widget.open();
-  await expect(widget.field("Name")).toHaveValue("Ada");
+/** A page with nothing but the widget on it: whatever looks different is ours. */
+test("is the same picture below a hostile style sheet, pixel by pixel", async ({
+  site,
+  widget,
+  page,
+  statics,
+  workspace,
+}) => {
+  const css = `
+    * { all: unset !important; }
+    iframe { display: none !important; }
+    button { position: absolute !important; }
+  `;
+  site.publish({ path: "/hostile.css", html: css, headers: { "Content-Type": "text/css" } });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const pictures = async (head: string) => {
+    await site.open({
+      html: `<!doctype html><html lang="en"><head>${head}</head><body><script async src="${statics.loader}" data-server="${workspace.url}"></script></body></html>`,
+    });
+    await widget.launcher.waitFor();
+    await page.mouse.move(1, 1);
+    const closed = await settledPicture(page);
+    await widget.open();
+    await expect(widget.field("Name")).toBeFocused();
+    await page.mouse.move(1, 1);
+    return { closed, open: await settledPicture(page) };
+  };
+  const alone = await pictures("");
+  expect(alone.open.equals(alone.closed)).toBe(false);
+  const below = await pictures('<link rel="stylesheet" href="/hostile.css">');
+  // The style sheet is there, and does what it says to what is not ours.
+  await page.evaluate(() => document.body.append(document.createElement("button"), document.createElement("iframe")));
+  await expect(page.locator("body > button")).toHaveCSS("position", "absolute");
+  await expect(page.locator("body > iframe")).toBeHidden();
+  expect(below.closed.equals(alone.closed), "the launcher").toBe(true);
+  expect(below.open.equals(alone.open), "the panel").toBe(true);
 });
+
+/** What the window shows once it shows the same twice. */
+async function settledPicture(page: Page): Promise<Buffer> {
+  let last = await page.screenshot({ animations: "disabled" });
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await page.screenshot({ animations: "disabled" });
+      return last.equals(before);
+    })
+    .toBe(true);
+  return last;
+}
+
+/** What old libraries, polyfills and zealous monitors do to a page. */
+function patchGlobals(): void {
+  if (window !== top) return;
+  const { stringify } = JSON;
+  const define = (prototype: object, methods: object) => Object.assign(prototype, methods);
+  define(Object.prototype, { extend() {} });
+  // Old Prototype.js: what is made into JSON is made into it twice.
+  const toJSON = function (this: object) {
+    return stringify(Object.entries(this));
+  };
+  define(Array.prototype, { each() {}, last() {}, toJSON });
+  define(String.prototype, { toJSON });
+  Object.assign(window, { fetch: () => Promise.reject(new Error("patched")) });
+  JSON.stringify = () => "patched";
+  JSON.parse = () => "patched";
+  // A polyfill of before there was a standard: it takes what libraries added for entries.
+  Array.prototype.map = function <Made>(this: unknown[], make: (entry: never, index: never) => Made) {
+    const made: Made[] = [];
+    for (const index in this) made.push(make(this[index] as never, index as never));
+    return made;
+  };
+  // A promise that is never kept.
+  window.Promise = class<Value> extends Promise<Value> {
+    override then(): Promise<never> {
+      return this as never;
+    }
+  } as PromiseConstructor;
+}
+
+const VISIT = {
+  handoff: "room",
+  fields: { message: "optional", phone: "hidden" },
+  customFields: [{ key: "topic", label: "Topic", type: "select", options: ["Sales", { value: "sup", label: "Support" }] }],
+  prefill: { email: "ada@example.com" },
+  requireOneOf: ["email", "message"],
+};
+
+for (const when of ["before our script", "after it", "after the panel's"] as const) {
+  test.describe(`globals patched ${when}`, () => {
+    test.use({ serverOptions: { workspace: { customFields: [{ key: "topic", label: "Topic" }] } } });
+
+    test("change nothing for the visitor, from the click to the handoff", async ({ site, widget, page, workspace }) => {
+      if (when === "before our script") await page.addInitScript(patchGlobals);
+      await site.open({ settings: VISIT });
+      await widget.launcher.waitFor();
+      if (when === "after it") await page.evaluate(patchGlobals);
+      await widget.open();
+      if (when === "after the panel's") await page.evaluate(patchGlobals);
+      await expect(widget.field("Email")).toHaveValue("ada@example.com");
+      await widget.fill({ Name: "Ada Lind", Topic: "Support", "How can we help?": "The chain slips." });
+      await widget.submit();
+      await expect(widget.frame.getByRole("heading", { name: "You’re in the queue" })).toBeVisible();
+      expect(workspace.control.visitors()).toMatchObject([
+        { name: "Ada Lind", visitorEmails: [{ address: "ada@example.com" }], livechatData: { topic: "sup" } },
+      ]);
+      expect(workspace.control.messages()).toMatchObject([{ msg: "The chain slips." }]);
+      const [visitor] = workspace.control.visitors();
+      // Kept on the site as it is, for the next visit.
+      expect(await page.evaluate((key) => localStorage.getItem(key), `prechat:token:${workspace.url}`)).toBe(
+        visitor?.token,
+      );
+    });
+  });
+}
 
 test("takes no message from a stranger, and answers none", async ({ site, widget, page, statics }) => {
   await site.open();

@@ -103,12 +103,15 @@ test("keeps the token in the page's own storage, per server", async ({ site, wid
     open: true,
     page: { url: page.url(), lang: "en" },
   });
+  // Or it is taken for one that never comes.
+  await stub.send({ type: "ready" });
   await stub.send({ type: "remember", token: "t-1" });
   expect(await stub.received("token")).toEqual({ type: "token", token: "t-1", kept: true });
   expect(await stored()).toBe("t-1");
   await page.reload();
   await widget.launcher.click();
   expect((await stub.received("configure")).token).toBe("t-1");
+  await stub.send({ type: "ready" });
   await page.evaluate(() => window.Prechat?.("reset"));
   await stub.received("reset");
   expect(await stored()).toBeNull();

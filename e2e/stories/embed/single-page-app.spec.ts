@@ -40,26 +40,31 @@ test("leaves nothing behind after 100 lives", async ({ site, widget, page, brows
   await expect(page.locator("#ask")).not.toHaveAttribute("aria-expanded");
 });
 
-test("comes back into a body that a framework replaced", async ({ site, widget, page }) => {
+test("stays as it is when a framework replaces the body", async ({ site, widget, page }) => {
   await site.open();
+  await widget.launcher.waitFor();
+  const replaceBody = () => page.evaluate(() => document.body.replaceWith(document.createElement("body")));
+  await replaceBody();
   await widget.open();
-  await widget.close();
-  await page.evaluate(() => document.body.replaceWith(document.createElement("body")));
-  await expect(widget.host).toHaveCount(0);
-  await page.evaluate(() => window.Prechat?.("open"));
-  await expect(widget.host).toHaveCount(1);
-  await expect(widget.field("Name")).toBeVisible();
   await widget.fill({ Name: "Ada" });
+  await replaceBody();
+  await expect(widget.host).toHaveCount(1);
+  await expect(widget.field("Name")).toHaveValue("Ada");
+  await widget.close();
 });
 
-test("comes back into a new body before anybody wanted it", async ({ site, widget, page }) => {
+test("comes back with a command when the whole document was replaced", async ({ site, widget, page }) => {
   await site.open();
   await widget.launcher.waitFor();
   await page.evaluate(() => {
-    document.body.replaceWith(document.createElement("body"));
-    window.Prechat?.("show");
+    const root = document.createElement("html");
+    root.append(document.createElement("head"), document.createElement("body"));
+    document.documentElement.replaceWith(root);
   });
+  await expect(widget.host).toHaveCount(0);
+  await page.evaluate(() => window.Prechat?.("show"));
   await widget.open();
+  await expect(widget.field("Name")).toBeVisible();
 });
 
 test("can be destroyed while the panel's code is on its way", async ({ site, widget, page }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
+import { Widget } from "../../widget.ts";
 import {
   answers,
   arrival,
@@ -40,6 +41,8 @@ test("a step that was under way when the tab was closed is finished by the brows
   site,
   widget,
   workspace,
+  context,
+  browserName,
 }) => {
   await site.open(sameSite);
   await widget.open();
@@ -51,5 +54,12 @@ test("a step that was under way when the tab was closed is finished by the brows
     workspace.control.requests().some(({ path, preflight }) => preflight && path === "livechat/visitor");
   await expect.poll(preflight).toBe(true);
   await widget.page.close({ runBeforeUnload: true });
+  if (browserName === "firefox") {
+    // Firefox drops a request whose preflight is not answered yet, with `keepalive` too: the next visit finishes it.
+    const page = await context.newPage();
+    const later = await Widget.on(page);
+    await site.open({ ...sameSite, page });
+    await later.open();
+  }
   await expect.poll(() => workspace.control.visitors().length).toBe(1);
 });

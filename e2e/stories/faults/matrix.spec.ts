@@ -211,7 +211,8 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
 test.use({ screenshot: "off" });
 
 for (const request of REQUESTS) {
-  test(`${request.name} × ${FAULTS.length} faults`, async ({ browser, siteServer, staticHost }) => {
+  test(`${request.name} × ${FAULTS.length} faults`, async ({ browser, browserName, siteServer, staticHost }) => {
+    test.skip(browserName === "firefox", "Stock Firefox's driver loses the browser in the middle of a row.");
     test.setTimeout(300_000);
     const failures: string[] = [];
     const queue = FAULTS.values();

@@ -115,7 +115,7 @@ test("a workspace that refuses other origins: the visitor keeps the words, the o
   consoleGuard,
 }) => {
   consoleGuard.expect(/Enable CORS/);
-  consoleGuard.allow(/blocked by CORS policy/);
+  consoleGuard.allow(/blocked by CORS policy|Same Origin Policy disallows/);
   await site.open({ settings });
   await widget.open();
   await widget.fill(answers);

@@ -124,7 +124,9 @@ for (const whose of ["the site", "the workspace"] as const) {
     // A busy machine adds to a pause and takes nothing from it: the shortest of three is the panel's own.
     const longestMs: number[] = [];
     for (const _visit of [1, 2, 3]) {
-      await site.open({ settings: { handoff: "room", storage: "none", ...(whose === "the site" && { customFields }) } });
+      await site.open({
+        settings: { handoff: "room", storage: "none", ...(whose === "the site" && { customFields }) },
+      });
       await widget.open();
       await widget.fill({ ...ANSWERS, Trap: TRAP });
       await watchFrames(widget.frame);

@@ -6,6 +6,7 @@ export interface MessageProps {
   isAlert?: boolean;
   action?: string;
   onAction?: () => void;
+  /** What is said instead of the text. */
   children?: ComponentChildren;
 }
 
@@ -14,8 +15,7 @@ export function Message({ text, isBusy, isAlert, action, onAction, children }: M
   return (
     <div class="message">
       {isBusy && <span class="spinner" />}
-      <p role={isAlert ? "alert" : "status"}>{text}</p>
-      {children}
+      <div role={isAlert ? "alert" : "status"}>{children || <p>{text}</p>}</div>
       {action && (
         <button type="button" class="primary" onClick={onAction}>
           {action}
