@@ -234,6 +234,7 @@ export default defineConfig({
     loader: classic("src/loader/script.ts", "prechat.js"),
     panel: classic("src/loader/panel-script.ts", "prechat-panel.js"),
     check: classic("src/loader/check-script.ts", "prechat-check.js"),
+    livechat: classic("src/loader/livechat-script.ts", "prechat-livechat.js"),
     compat: classic("src/compat/compat-script.ts", "compat.js"),
     npm: { consumer: "client", ...npm },
     demo: { consumer: "client", ...demo },

@@ -29,6 +29,9 @@ export interface Downloads {
   untilForm: string[];
   /** From then to a finished handoff. */
   untilHandoff: string[];
+  /** The one that is counted. */
+  largestLocale: string | undefined;
+  english: string;
   /** Never, or only in a case with a reason. */
   offPath: { file: string; reason: string }[];
 }
@@ -46,9 +49,10 @@ export function sortDownloads(
 ): Downloads {
   const locales = localeFiles(manifest);
   const largestLocale = locales.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
+  const english = manifest[`${LOCALES}en.ts`]?.file ?? "";
   const code = withImports(manifest, [...filesInHtml(html, "frame"), fileNamed(manifest, APP)]);
   const untilForm = [HTML, ...code, ...largestLocale];
-  const downloads: Downloads = { untilForm, untilHandoff: [], offPath: [] };
+  const downloads: Downloads = { untilForm, untilHandoff: [], offPath: [], largestLocale: largestLocale[0], english };
   for (const file of files) {
     if (untilForm.includes(file)) continue;
     const reason = locales.includes(file) ? "another locale" : OFF_PATH[nameOf(file)];

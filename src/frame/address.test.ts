@@ -32,11 +32,12 @@ describe("the frame's own address", () => {
     ["?server=&locale=", {}],
     ["?email=ada%40example.com&phone=1&token=secret&prefill=x&fields=y&customFields=z", {}],
   ])("%j sets %j", (search, settings) => {
-    expect(readAddress(search)).toEqual({ parentOrigin: null, settings });
+    expect(readAddress(search)).toEqual({ parentOrigin: null, lang: null, settings });
   });
 
-  it("names the parent to greet", () => {
-    expect(readAddress("?parent=https%3A%2F%2Fwww.shop.example").parentOrigin).toBe("https://www.shop.example");
+  it("names the parent to greet, and the language of its page", () => {
+    const address = readAddress("?parent=https%3A%2F%2Fwww.shop.example&lang=de-AT");
+    expect(address).toEqual({ parentOrigin: "https://www.shop.example", lang: "de-AT", settings: {} });
   });
 });
 

@@ -33,21 +33,19 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
 
 /**
  * WebKit lets a frame of another site take no focus before the visitor has touched the frame. The first key is such a
- * touch, and brings the focus: what is typed then is typed into the field.
+ * touch, and brings the focus: what is typed then is typed into the field. In Firefox nothing in a frame that is still
+ * hidden takes it: the field gets it with the frame.
  */
 function moveFocus(document: Document, field: HTMLElement | null): void {
   field?.focus();
   if (document.activeElement !== document.body) return;
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (document.activeElement !== document.body) return;
-      field?.focus();
-      // Tab would go on from the field; backwards it goes where it should.
-      if (event.key === "Tab" && !event.shiftKey) event.preventDefault();
-    },
-    { once: true },
-  );
+  const again = (event: Event) => {
+    if (document.activeElement !== document.body) return;
+    field?.focus();
+    // Tab would go on from the field; backwards it goes where it should.
+    if ((event as KeyboardEvent).key === "Tab" && !(event as KeyboardEvent).shiftKey) event.preventDefault();
+  };
+  for (const type of ["keydown", "focus"]) addEventListener(type, again, { once: true });
 }
 
 /** Of a group of radio buttons, the chosen one. */

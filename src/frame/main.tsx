@@ -60,8 +60,9 @@ export function createApp(launch: Launch): App {
     line.send({ type: "ready" });
   };
   setTimeout(() => show(), NEARLY_THERE_MS);
+  // At once: the panel opens before the page hears what is in it.
   effect(() => {
-    if (model.flow.value.kind !== "loading") queueMicrotask(() => show());
+    if (model.flow.value.kind !== "loading") show();
   });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {

@@ -4,12 +4,16 @@ import type { Identified, Prechat } from "./api.ts";
 import { check } from "./check.ts";
 import type { Listener } from "./emitter.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
+import { startLivechat } from "./livechat.ts";
 import { takeOver } from "./take-over.ts";
-import type { Check } from "./widget.ts";
+import type { Parts } from "./widget.ts";
 
-const checkNow: Check = (settings, go) => {
-  const checked = check(settings);
-  if (checked) go(checked);
+const parts: Parts = {
+  check(settings, go) {
+    const checked = check(settings);
+    if (checked) go(checked);
+  },
+  startLivechat,
 };
 
 /**
@@ -19,7 +23,7 @@ const checkNow: Check = (settings, go) => {
  */
 export function createPrechat(settings: Settings): Prechat {
   const checked = check(settings);
-  const begin = (launcher: Launcher) => takeOver(launcher, checkNow);
+  const begin = (launcher: Launcher) => takeOver(launcher, parts);
   const launcher = checked && createLauncher(checked, begin);
   if (launcher) begin(launcher);
   const call = (command: keyof Prechat, ...args: unknown[]): unknown => launcher?.call(command, ...args);

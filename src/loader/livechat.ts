@@ -21,6 +21,15 @@ export interface ChatWindow {
   remove(): void;
 }
 
+export interface LivechatRequest {
+  /** Address of the workspace. */
+  server: string;
+  /** The visitor's. */
+  token: string;
+  /** Told once, with nothing when it did not start. */
+  onDone(chat?: ChatWindow): void;
+}
+
 /** Its scripts are 2.4 MB; meanwhile the visitor reads that the request has arrived. */
 const START_TIMEOUT_MS = 30_000;
 
@@ -31,7 +40,7 @@ const ELEMENT = ".rocketchat-widget";
  * Starts the workspace's own widget as this visitor. It has started when its frame opened its window: that its
  * script ran says nothing about whether the page or the workspace lets the frame be shown.
  */
-export function startLivechat(server: string, token: string, onDone: (chat?: ChatWindow) => void): void {
+export function startLivechat({ server, token, onDone }: LivechatRequest): void {
   const page = window as { RocketChat?: RocketChat };
   const before = page.RocketChat;
   const url = `${server}/livechat`;

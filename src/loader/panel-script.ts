@@ -1,23 +1,28 @@
 import { loadScript } from "./load-script.ts";
 import type { PanelRequest, PrechatCommand } from "./requests.ts";
 import { takeOver } from "./take-over.ts";
-import type { Check } from "./widget.ts";
+import type { Parts } from "./widget.ts";
 
 /* The second half of the loader, fetched at the first sign of intent: the panel, and the line to the frame. */
 const { Prechat } = window as { Prechat?: PrechatCommand };
 const script = document.currentScript as HTMLScriptElement & PanelRequest;
 const { src } = script;
 
-/** What changes is checked as what came first: by the script that only some pages need. */
-const check: Check = (settings, go) => {
-  const request = { settings, go, isChange: true } as const;
-  if (Prechat?.check) Prechat.check(request);
-  else loadScript(`${new URL("prechat-check.js", src)}`, request);
+const load = (part: string, request: object) => loadScript(`${new URL(`prechat-${part}.js`, src)}`, request);
+
+const parts: Parts = {
+  // What changes is checked as what came first was.
+  check(settings, go) {
+    const request = { settings, go, isChange: true } as const;
+    if (Prechat?.check) Prechat.check(request);
+    else load("check", request);
+  },
+  startLivechat: (request) => load("livechat", { ...request, onerror: () => request.onDone() }),
 };
 
 function serve(request: PanelRequest): void {
-  if ("launcher" in request) takeOver(request.launcher, check);
-  else takeOver(request.go(request.settings), check);
+  if ("launcher" in request) takeOver(request.launcher, parts);
+  else takeOver(request.go(request.settings), parts);
 }
 
 if (Prechat) Prechat.panel = serve;

@@ -1,5 +1,5 @@
 import type { Launcher } from "./launcher.ts";
-import { type Check, Widget } from "./widget.ts";
+import { type Parts, Widget } from "./widget.ts";
 
 const COMMANDS = [
   ...["open", "close", "toggle", "show", "hide", "identify", "set"],
@@ -9,13 +9,13 @@ const COMMANDS = [
 type Command = (typeof COMMANDS)[number];
 
 /** The panel's code has come: the widget goes on where the launcher stands, with the commands that waited for it. */
-export function takeOver(launcher: Launcher, check: Check): void {
+export function takeOver(launcher: Launcher, parts: Parts): void {
   const { calls, controller } = launcher;
   if (!calls || controller.signal.aborted) return;
   delete launcher.calls;
   clearTimeout(launcher.timer);
 
-  const widget = new Widget(launcher, check);
+  const widget = new Widget(launcher, parts);
   const run = (command: string, args: unknown[]): unknown => {
     if (!isCommand(command)) {
       console.warn(`[prechat] ${command} is not a command. These are: ${COMMANDS.join(", ")}.`);

@@ -9,7 +9,7 @@ import { Emitter, type Listener } from "./emitter.ts";
 import { frameAddress } from "./frame-address.ts";
 import { FrameHost } from "./frame-host.ts";
 import { type Launcher, REVEAL_TIMEOUT_MS } from "./launcher.ts";
-import { type ChatWindow, startLivechat } from "./livechat.ts";
+import type { ChatWindow, LivechatRequest } from "./livechat.ts";
 import { addPanelStyles, applyLook } from "./look.ts";
 import { Panel } from "./panel.ts";
 import { plain } from "./plain.ts";
@@ -20,11 +20,17 @@ import { whenIdle } from "./when-idle.ts";
 /** Goes on with settings that are right; wrong ones are told to the owner. */
 export type Check = (settings: Settings, go: (settings: Settings) => void) => void;
 
+/** What only some visits need: fetched then, or part of the npm module. */
+export interface Parts {
+  check: Check;
+  startLivechat(request: LivechatRequest): void;
+}
+
 /** The widget from the first intent on: what the site commands, and what the frame tells. */
 export class Widget implements Prechat {
   readonly #launcher: Launcher;
   readonly #host: HTMLElement;
-  readonly #check: Check;
+  readonly #parts: Parts;
   readonly #isInline: boolean;
   readonly #emitter = new Emitter();
   readonly #tokens: TokenStore;
@@ -40,11 +46,11 @@ export class Widget implements Prechat {
   /** The workspace's own widget, once the visitor went on there. */
   #chat: ChatWindow | undefined;
 
-  constructor(launcher: Launcher, check: Check) {
+  constructor(launcher: Launcher, parts: Parts) {
     const { settings, root, controller } = launcher;
     const { signal } = controller;
     this.#launcher = launcher;
-    this.#check = check;
+    this.#parts = parts;
     this.#settings = settings;
     normalize(settings);
     this.#isInline = settings.mode === "inline";
@@ -144,7 +150,7 @@ export class Widget implements Prechat {
 
   set(given: Partial<Settings>): void {
     const changes = plain(Object(given)) as Partial<Settings>;
-    this.#check({ ...this.#settings, ...changes }, ({ server, frame }) => {
+    this.#parts.check({ ...this.#settings, ...changes }, ({ server, frame }) => {
       Object.assign(this.#settings, changes, { server, frame });
       this.#paint();
       this.#frame.send({ type: "set", settings: changes });
@@ -262,12 +268,13 @@ export class Widget implements Prechat {
 
   /** The visitor goes on in the workspace's own widget. */
   #giveWay(token: string): void {
-    startLivechat(this.#settings.server, token, (chat) => {
+    const onDone = (chat?: ChatWindow) => {
       this.#frame.send({ type: "livechat", started: Boolean(chat) });
       if (!chat) return;
       this.hide();
       this.#chat = chat;
-    });
+    };
+    this.#parts.startLivechat({ server: this.#settings.server, token, onDone });
   }
 
   #paint(): void {

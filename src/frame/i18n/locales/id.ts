@@ -47,7 +47,7 @@ export const texts: Texts = {
   failedUnavailable: "Chat tidak dapat dihubungi saat ini. Jawaban Anda tetap tersimpan. Silakan coba lagi.",
   failedUnexpected: "Terjadi kesalahan di pihak kami. Jawaban Anda tetap tersimpan. Silakan coba lagi.",
   doneTitle: "Anda sudah dalam antrean",
-  doneText: "Permintaan Anda sudah kami terima. Tim kami akan menjawab Anda di sini sesegera mungkin.",
+  doneText: "Permintaan Anda sudah kami terima. Tim kami akan menjawab Anda sesegera mungkin.",
   doneKnown: "Selamat datang kembali! Chat Anda masih terbuka.",
   doneEvent: "Terima kasih! Data Anda sudah kami terima.",
   chatWindowFailed: "Chat Anda terbuka, tetapi jendelanya tidak dapat dimuat di halaman ini. Silakan coba lagi nanti.",

@@ -49,7 +49,7 @@ export const texts: Texts = {
   failedUnavailable: "ただいまチャットに接続できません。回答は保持されています。もう一度お試しください。",
   failedUnexpected: "こちら側で問題が発生しました。回答は保持されています。もう一度お試しください。",
   doneTitle: "順番にご案内します",
-  doneText: "お問い合わせを受け付けました。できるだけ早くこちらで返信いたします。",
+  doneText: "お問い合わせを受け付けました。できるだけ早く返信いたします。",
   doneKnown: "おかえりなさい。チャットは引き続きご利用いただけます。",
   doneEvent: "ありがとうございます。お客様の情報を受け付けました。",
   chatWindowFailed:

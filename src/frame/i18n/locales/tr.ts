@@ -47,7 +47,7 @@ export const texts: Texts = {
   failedUnavailable: "Sohbete şu anda ulaşılamıyor. Yanıtlarınız saklandı. Lütfen tekrar deneyin.",
   failedUnexpected: "Bizden kaynaklanan bir sorun oluştu. Yanıtlarınız saklandı. Lütfen tekrar deneyin.",
   doneTitle: "Sıraya alındınız",
-  doneText: "Talebiniz ekibimize ulaştı. En kısa sürede size buradan yanıt vereceğiz.",
+  doneText: "Talebiniz ekibimize ulaştı. En kısa sürede size yanıt vereceğiz.",
   doneKnown: "Yeniden hoş geldiniz! Sohbetiniz hâlâ açık.",
   doneEvent: "Teşekkürler! Bilgilerinizi aldık.",
   chatWindowFailed: "Sohbetiniz açık ancak penceresi bu sayfada yüklenemedi. Lütfen daha sonra tekrar deneyin.",

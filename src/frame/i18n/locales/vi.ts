@@ -49,7 +49,7 @@ export const texts: Texts = {
     "Hiện không thể kết nối với hệ thống trò chuyện. Câu trả lời của bạn được giữ lại. Vui lòng thử lại.",
   failedUnexpected: "Đã xảy ra lỗi từ phía chúng tôi. Câu trả lời của bạn được giữ lại. Vui lòng thử lại.",
   doneTitle: "Bạn đang trong hàng chờ",
-  doneText: "Chúng tôi đã nhận được yêu cầu của bạn. Nhân viên sẽ trả lời bạn tại đây sớm nhất có thể.",
+  doneText: "Chúng tôi đã nhận được yêu cầu của bạn. Nhân viên sẽ trả lời bạn sớm nhất có thể.",
   doneKnown: "Chào mừng bạn trở lại! Cuộc trò chuyện của bạn vẫn đang mở.",
   doneEvent: "Cảm ơn bạn! Chúng tôi đã nhận được thông tin.",
   chatWindowFailed:

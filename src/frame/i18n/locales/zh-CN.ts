@@ -46,7 +46,7 @@ export const texts: Texts = {
   failedUnavailable: "目前无法连接聊天服务。填写的内容已保留，请重试。",
   failedUnexpected: "我们这边出了点问题。填写的内容已保留，请重试。",
   doneTitle: "您正在排队中",
-  doneText: "我们已收到您的咨询，会尽快在此回复您。",
+  doneText: "我们已收到您的咨询，会尽快回复您。",
   doneKnown: "欢迎回来！您的聊天仍在进行中。",
   doneEvent: "谢谢！我们已收到您的信息。",
   chatWindowFailed: "您的聊天已打开，但无法在此页面加载聊天窗口。请稍后再试。",

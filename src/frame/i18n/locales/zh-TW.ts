@@ -46,7 +46,7 @@ export const texts: Texts = {
   failedUnavailable: "目前無法連上聊天服務。填寫的內容已保留，請再試一次。",
   failedUnexpected: "我們這邊出了點問題。填寫的內容已保留，請再試一次。",
   doneTitle: "您正在排隊中",
-  doneText: "我們已收到您的諮詢，會盡快在此回覆您。",
+  doneText: "我們已收到您的諮詢，會盡快回覆您。",
   doneKnown: "歡迎回來！您的聊天仍在進行中。",
   doneEvent: "謝謝！我們已收到您的資料。",
   chatWindowFailed: "您的聊天已開啟，但無法在此頁面載入聊天視窗。請稍後再試。",
