@@ -1,17 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
-import type { EventName, PrechatEvents } from "../src/protocol/events.ts";
-
-const EVENT_NAMES = Object.keys({
-  ready: true,
-  open: true,
-  close: true,
-  submit: true,
-  registered: true,
-  handoff: true,
-  away: true,
-  "away-message": true,
-  error: true,
-} satisfies Record<EventName, true>) as EventName[];
+import { EVENT_NAMES, type EventName, type PrechatEvents } from "../src/protocol/events.ts";
 
 /** Name of the function that carries the page's events to the test. */
 const REPORT_BINDING = "reportPrechatEvent";
@@ -53,6 +41,11 @@ export class Widget {
       { names: EVENT_NAMES, binding: REPORT_BINDING },
     );
     return new Widget(page, events, page.locator("prechat-widget").first());
+  }
+
+  /** Without the page's events: where the driver's way to hear of them is broken, or would break something. */
+  static deafOn(page: Page): Widget {
+    return new Widget(page, [], page.locator("prechat-widget").first());
   }
 
   /** Another widget of the same page, by its place in the document. */

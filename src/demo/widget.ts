@@ -1,4 +1,4 @@
-import type { EventName } from "../protocol/events.ts";
+import { EVENT_NAMES } from "../protocol/events.ts";
 import type { ToFrame } from "../protocol/messages.ts";
 import type { Settings } from "../protocol/settings.ts";
 
@@ -28,18 +28,6 @@ export function widgetOf(page: Page): Widget {
     reset: () => send({ type: "reset" }),
   };
 }
-
-const EVENT_NAMES = Object.keys({
-  ready: true,
-  open: true,
-  close: true,
-  submit: true,
-  registered: true,
-  handoff: true,
-  away: true,
-  "away-message": true,
-  error: true,
-} satisfies Record<EventName, true>);
 
 /** Listens as the site's own code would: to the events that the widget dispatches on `window`. */
 export function onWidgetEvent(listener: (name: string, detail: unknown) => void): void {

@@ -17,6 +17,19 @@ export interface PrechatEvents {
 
 export type EventName = keyof PrechatEvents;
 
+/** Every event there is, for those who listen to all. */
+export const EVENT_NAMES = Object.keys({
+  ready: true,
+  open: true,
+  close: true,
+  submit: true,
+  registered: true,
+  handoff: true,
+  away: true,
+  "away-message": true,
+  error: true,
+} satisfies Record<EventName, true>) as EventName[];
+
 export interface RegisteredDetail {
   /** The token that the workspace knows the visitor by: the one it answered, not the one sent. */
   token: string;
