@@ -58,7 +58,6 @@ export async function startStatic(places: Places): Promise<Deployment> {
 
 /** Caddy, beside the workspace that it is the proxy of. */
 export async function startCaddy(places: Places): Promise<Deployment> {
-  provide("caddy");
   const port = await pickPort();
   const folder = mkdtempSync(join(tmpdir(), "prechat-caddy-"));
   const file = join(folder, "Caddyfile");
@@ -71,7 +70,6 @@ export async function startCaddy(places: Places): Promise<Deployment> {
 }
 
 function startNginx(port: number, servers: string): Deployment {
-  provide("nginx");
   const folder = mkdtempSync(join(tmpdir(), "prechat-nginx-"));
   const pid = join(folder, "nginx.pid");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -109,16 +107,25 @@ function pickPort(): Promise<number> {
   return freePort(20_000 + Math.floor(Math.random() * 20_000));
 }
 
-/** Uses the server that the machine has, or installs it from the system's packages. */
-function provide(program: string): void {
-  if (exists(program)) return;
-  const installer = "apt-get";
-  if (isRoot && exists(installer)) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync(installer, ["update"], { env });
-    spawnSync(installer, ["install", "-y", "--no-install-recommends", program], { env });
-  }
-  if (!exists(program)) throw new Error(`This test needs ${program}: install it with the system's package manager.`);
+const SERVERS = ["nginx", "caddy"] as const;
+
+/** Before the first test, not in one: two that install at a time would lock each other out. */
+export function installServers(): void {
+  const missing = SERVERS.filter((program) => !exists(program));
+  if (missing.length === 0 || !canInstall()) return;
+  console.log(`Installing ${missing.join(" and ")} from the system's packages.`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update"], { env });
+  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { env });
+}
+
+/** A machine without this server on which nobody may install it. One on which it should be there is no excuse. */
+export function isOutOfReach(program: (typeof SERVERS)[number]): boolean {
+  return !exists(program) && !canInstall();
+}
+
+function canInstall(): boolean {
+  return isRoot && exists("apt-get");
 }
 
 function exists(program: string): boolean {

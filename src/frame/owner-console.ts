@@ -3,9 +3,24 @@ import type { Failure } from "./rocketchat/failure.ts";
 
 /** Tells the site's owner in the console why a step failed, and what to do. Never the visitor's data. */
 export function tellOwner(server: string, step: Step, failure: Failure): void {
-  const what = `[prechat] The step "${step}" failed (${failure.reason}${failure.code && `, ${failure.code}`}): ${failure.message}.`;
-  const isSilent = !failure.code && /^(unavailable|offline|timeout)$/.test(failure.reason);
+  const { reason, code, message } = failure;
+  // A workspace's text may repeat what it refuses: where there is a code, that says enough.
+  const what = `[prechat] The step "${step}" failed (${code ? `${reason}, ${code})` : `${reason}): ${withoutAnswers(message)}`}.`;
+  const isSilent = !code && /^(unavailable|offline|timeout)$/.test(reason);
   console.error(isSilent ? `${what} ${corsHint(server)}` : what);
+}
+
+/** A text in which nothing is left of what stands in the form, as it was typed or without its separators. */
+function withoutAnswers(text: string): string {
+  const controls = document.querySelectorAll<HTMLInputElement>("textarea, input:not([type=checkbox], [type=radio])");
+  let cleaned = text;
+  for (const { value } of controls) {
+    for (const answer of [value.trim(), value.replace(/[\s().-]/g, "")]) {
+      const pattern = answer.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      if (answer) cleaned = cleaned.replace(new RegExp(pattern, "gi"), "…");
+    }
+  }
+  return cleaned;
 }
 
 /** A request that CORS blocks looks exactly like a broken network to a page. */

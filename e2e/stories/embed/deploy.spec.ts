@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { configuration, type Deployment, startBeside, startCaddy, startStatic } from "../../deploy/servers.ts";
+import {
+  configuration,
+  type Deployment,
+  isOutOfReach,
+  startBeside,
+  startCaddy,
+  startStatic,
+} from "../../deploy/servers.ts";
 import { expect, test } from "../../fixtures.ts";
 
 /*
@@ -21,13 +28,27 @@ const DIST = resolve(import.meta.dirname, "../../..", process.env.PRECHAT_DIST ?
 const SHORT = "public, max-age=300";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
+/** Everything beside the two folders, asked for by its name. */
+const STABLE = readdirSync(DIST, { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => name);
+
+test("the README says how long each file is kept", () => {
+  const [, table = ""] = README.split("| files | cached |");
+  const [rows = ""] = table.split("\n\n");
+  for (const name of [...STABLE, "npm/", "frame/index.html", "frame/assets/"]) expect(rows).toContain(`\`${name}`);
+});
+
 /** Reads the headers of each kind of file, the way a browser asks for them. */
 async function headersOf(folder: string) {
   const page = await fetch(`${folder}/frame/index.html`);
   const asset = /src="\.\/(.*?)"/.exec(await page.text())?.[1];
   const files = { page, loader: await fetch(`${folder}/prechat.js`), asset: await fetch(`${folder}/frame/${asset}`) };
   const missing = await fetch(`${folder}/frame/assets/gone.js`);
+  const stable = await Promise.all(STABLE.map((name) => fetch(`${folder}/${name}`)));
   return {
+    // The scripts of one version go together: none is kept longer than another.
+    stable: new Set(stable.map(({ status, headers }) => `${status} ${headers.get("cache-control")}`)),
     // What is missing for a moment, while files are copied, is not missing for ever.
     isMissingKept: missing.headers.get("cache-control")?.includes("immutable") ?? false,
     statuses: [...Object.values(files).map(({ status }) => status), missing.status],
@@ -44,6 +65,7 @@ const policy = (connect: string, site: string) =>
 
 function expectedHeaders(connect: string, site: string) {
   return {
+    stable: new Set([`200 ${SHORT}`]),
     isMissingKept: false,
     statuses: [200, 200, 200, 404],
     cache: ["no-cache", SHORT, FOR_EVER],
@@ -55,13 +77,14 @@ function expectedHeaders(connect: string, site: string) {
 }
 
 const WAYS = [
-  { name: "nginx beside the workspace", start: startBeside, folder: "/prechat", isBeside: true },
-  { name: "nginx as a static host", start: startStatic, folder: "", isBeside: false },
-  { name: "Caddy beside the workspace", start: startCaddy, folder: "/prechat", isBeside: true },
-];
+  { name: "nginx beside the workspace", program: "nginx", start: startBeside, folder: "/prechat", isBeside: true },
+  { name: "nginx as a static host", program: "nginx", start: startStatic, folder: "", isBeside: false },
+  { name: "Caddy beside the workspace", program: "caddy", start: startCaddy, folder: "/prechat", isBeside: true },
+] as const;
 
-for (const { name, start, folder, isBeside } of WAYS) {
+for (const { name, program, start, folder, isBeside } of WAYS) {
   test.describe(name, () => {
+    test.skip(isOutOfReach(program), `${program} is not on this machine, and nobody may install it`);
     // On the workspace's own origin nothing has to be switched on for other origins.
     test.use({ serverOptions: { workspace: { cors: !isBeside } } });
 

@@ -8,6 +8,7 @@ import { isOn } from "../rocketchat/schemas.ts";
 import { FormView } from "../screens/form-view.tsx";
 import { Progress } from "../screens/progress.tsx";
 import { RichText } from "../ui/rich-text.tsx";
+import { takeFocus } from "../ui/take-focus.ts";
 import { defineAwayFields } from "./define-away-fields.ts";
 import { sendAwayMessage } from "./send-away-message.ts";
 
@@ -84,8 +85,6 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
     );
   };
 }
-
-const takeFocus = (heading: HTMLElement | null) => heading?.focus();
 
 function Notice({ title, text }: { title: string; text: string }): VNode {
   return (

@@ -2,14 +2,12 @@ import type { VNode } from "preact";
 import type { Flow } from "../flow.ts";
 import { customId, find } from "../form/field.ts";
 import type { Model } from "../model.ts";
+import { takeFocus } from "../ui/take-focus.ts";
 
 export interface HandedOffProps {
   flow: Extract<Flow, { kind: "handed-off" }>;
   model: Model;
 }
-
-/** What had the focus is gone with the form: the news takes it, and is read aloud. */
-const takeFocus = (heading: HTMLElement | null) => heading?.focus();
 
 /** The last screen: what has happened, what happens next, and what could not be saved. */
 export function HandedOff({ flow, model }: HandedOffProps): VNode {
