@@ -272,7 +272,9 @@ async function markEncoding(): Promise<void> {
 /** Hashes of the scripts whose names never change: the loader's for customers who pin it, all for who deploys them. */
 async function writeIntegrity(): Promise<void> {
   const scripts = (await readdir(at("dist"))).filter((name) => name.endsWith(".js")).sort();
-  const hashes = await Promise.all(scripts.map(async (name) => [name, integrityOf(await readFile(at(`dist/${name}`)))]));
+  const hashes = await Promise.all(
+    scripts.map(async (name) => [name, integrityOf(await readFile(at(`dist/${name}`)))]),
+  );
   await writeFile(at("dist/integrity.json"), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 

@@ -107,6 +107,7 @@ function pickPort(): Promise<number> {
   return freePort(20_000 + Math.floor(Math.random() * 20_000));
 }
 
+const INSTALLER = "apt-get";
 const SERVERS = ["nginx", "caddy"] as const;
 
 /** Before the first test, not in one: two that install at a time would lock each other out. */
@@ -115,8 +116,8 @@ export function installServers(): void {
   if (missing.length === 0 || !canInstall()) return;
   console.log(`Installing ${missing.join(" and ")} from the system's packages.`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update"], { env });
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...missing], { env });
+  spawnSync(INSTALLER, ["update"], { env });
+  spawnSync(INSTALLER, ["install", "-y", "--no-install-recommends", ...missing], { env });
 }
 
 /** A machine without this server on which nobody may install it. One on which it should be there is no excuse. */
@@ -125,7 +126,7 @@ export function isOutOfReach(program: (typeof SERVERS)[number]): boolean {
 }
 
 function canInstall(): boolean {
-  return isRoot && exists("apt-get");
+  return isRoot && exists(INSTALLER);
 }
 
 function exists(program: string): boolean {

@@ -68,7 +68,8 @@ export class Model {
   /** Whether the configuration was asked for since the panel was last closed. */
   #isFresh = false;
   #isValidating = false;
-  #loading = Promise.resolve();
+  /** The form was sent before there was a configuration: it goes out as soon as there is one. */
+  #isSentEarly = false;
   #watchesDepartment = false;
   #abort = new AbortController();
   /** What the last try has done already. */
@@ -94,21 +95,20 @@ export class Model {
   }
 
   /** Gets the workspace's configuration. @param first The request that was made while the app was on its way. */
-  load(first?: Promise<Response>): Promise<void> {
-    this.#loading = this.#load(first);
-    return this.#loading;
-  }
-
-  async #load(first?: Promise<Response>): Promise<void> {
+  async load(first?: Promise<Response>): Promise<void> {
     this.flow.value = { kind: this.early.length ? "form" : "loading" };
     try {
       await this.#takeConfig(await this.#requestConfig(first));
     } catch (error) {
+      this.isAwaitingConfig.value = false;
       return this.#fail("config", error);
     }
+    this.isAwaitingConfig.value = false;
     this.#isFresh = true;
     if (this.#isOpen) await this.#enter(this.early.length > 0);
     else this.flow.value = { kind: "form" };
+    if (this.#isSentEarly) void this.submit();
+    this.#isSentEarly = false;
     // Here before it is wanted: whoever is offline by then can't fetch it. Safari has no idle callbacks.
     (window.requestIdleCallback ?? setTimeout)(() => import("./registration/submission.ts").catch(() => {}));
   }
@@ -151,15 +151,13 @@ export class Model {
     const { kind } = this.flow.value;
     if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
     this.#isValidating = true;
-    let isValid = await this.form.validate();
-    if (isValid && !this.config.value) {
-      this.isAwaitingConfig.value = true;
-      await (kind === "failed" ? this.load() : this.#loading);
-      this.isAwaitingConfig.value = false;
-      // The workspace may ask for more.
-      isValid = this.flow.value.kind === "form" && (await this.form.validate());
-    }
+    const isValid = !this.config.value && kind === "failed" ? this.#isSentEarly : await this.form.validate();
     this.#isValidating = false;
+    if (!this.config.value) {
+      this.#isSentEarly = this.isAwaitingConfig.value = isValid;
+      if (kind === "failed") await this.load();
+      return;
+    }
     const consent = this.consent.value;
     if (consent?.check() === false || !isValid) return;
     this.#port.line.send({ type: "submit" });

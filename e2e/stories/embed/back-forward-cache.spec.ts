@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { expect, test as base } from "../../fixtures.ts";
+import { chromium, type Page } from "@playwright/test";
+import { test as base, expect } from "../../fixtures.ts";
 import { Widget } from "../../widget.ts";
 
 /*
@@ -12,7 +12,6 @@ import { Widget } from "../../widget.ts";
  */
 
 interface Visit {
-  context: BrowserContext;
   page: Page;
   /** Another connection to the same browser, which sees what is on the screen now. */
   look(): Promise<Widget>;
@@ -40,9 +39,9 @@ const test = base.extend<{ visit: Visit }>({
     const look = async () => {
       await expect.poll(readPort).not.toBe("");
       const browser = await chromium.connectOverCDP(`http://127.0.0.1:${(await readPort()).split("\n")[0]}`);
-      return Widget.on(browser.contexts()[0]?.pages()[0] as Page);
+      return Widget.deafOn(browser.contexts()[0]?.pages()[0] as Page);
     };
-    await use({ context, page, look });
+    await use({ page, look });
     await context.close();
     await rm(profile, { recursive: true, force: true });
   },
@@ -70,14 +69,14 @@ test("comes back from the cache before the visitor's intent, and then registers"
 }) => {
   const elsewhere = site.publish({ path: "/bikes", script: "none" });
   await site.open({ page, settings: { handoff: "room" } });
-  await page.locator("prechat-widget").waitFor();
+  await Widget.deafOn(page).launcher.waitFor();
   expect(await leaveAndReturn(page, elsewhere)).toEqual({ shows: [false, true], obstacles: null });
 
   const widget = await look();
   await widget.open();
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
   await widget.submit();
-  await widget.expectHandedOff();
+  await expect(widget.frame.getByRole("heading", { name: "You’re in the queue" })).toBeVisible();
   expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
   expect(workspace.control.rooms()).toHaveLength(1);
 });
@@ -90,7 +89,7 @@ for (const state of ["open", "open, then closed again"]) {
   }) => {
     const elsewhere = site.publish({ path: "/bikes", script: "none" });
     await site.open({ page, settings: { handoff: "room", fields: { message: "optional" } } });
-    const before = await Widget.on(page);
+    const before = Widget.deafOn(page);
     await before.open();
     await before.fill({ Name: "Ada Lind", Email: "ada@example.com", "How can we help?": "The chain slips." });
     if (state !== "open") await before.close();
@@ -104,7 +103,7 @@ for (const state of ["open", "open, then closed again"]) {
     await expect(widget.field("Name")).toHaveValue("Ada Lind");
     await expect(widget.field("How can we help?")).toHaveValue("The chain slips.");
     await widget.submit();
-    await widget.expectHandedOff();
+    await expect(widget.frame.getByRole("heading", { name: "You’re in the queue" })).toBeVisible();
     expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
     expect(workspace.control.messages()).toMatchObject([{ msg: "The chain slips." }]);
   });

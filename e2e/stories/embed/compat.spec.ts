@@ -65,7 +65,8 @@ test("runs what the page queued before, in order, and past a command that fails"
   page,
   consoleGuard,
 }) => {
-  consoleGuard.expect(/\[prechat\] RocketChat TypeError: this\.explode is not a function/);
+  // Of an error that is logged as an object, stock Firefox's driver tells only that it is one.
+  consoleGuard.expect(/\[prechat\] RocketChat (TypeError: this\.explode is not a function|Error)/);
   const before = command('this.setGuestName("Ada"); this.explode()') + command('this.setGuestName("Ada Lind")');
   await openPage(site, page, { before });
   await widget.open();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
+import { Widget } from "../../widget.ts";
 
 const HOSTILE_CSS = `
   * { all: unset !important; }
@@ -72,6 +73,7 @@ test("is the same picture below a hostile style sheet, pixel by pixel", async ({
     * { all: unset !important; }
     iframe { display: none !important; }
     button { position: absolute !important; }
+    prechat-widget { opacity: 0.5 !important; transform: scale(0.9) !important; }
   `;
   site.publish({ path: "/hostile.css", html: css, headers: { "Content-Type": "text/css" } });
   await page.emulateMedia({ reducedMotion: "reduce" });
@@ -127,13 +129,15 @@ function patchGlobals(): void {
   JSON.stringify = () => "patched";
   JSON.parse = () => "patched";
   // A polyfill of before there was a standard: it takes what libraries added for entries.
-  Array.prototype.map = function <Made>(this: unknown[], make: (entry: never, index: never) => Made) {
-    const made: Made[] = [];
-    for (const index in this) made.push(make(this[index] as never, index as never));
-    return made;
-  };
-  // A promise that is never kept.
+  define(Array.prototype, {
+    map(this: unknown[], make: (entry: unknown, index: string) => unknown) {
+      const made: unknown[] = [];
+      for (const index in this) made.push(make(this[index], index));
+      return made;
+    },
+  });
   window.Promise = class<Value> extends Promise<Value> {
+    // biome-ignore lint/suspicious/noThenProperty: A promise that is never kept.
     override then(): Promise<never> {
       return this as never;
     }
@@ -143,7 +147,9 @@ function patchGlobals(): void {
 const VISIT = {
   handoff: "room",
   fields: { message: "optional", phone: "hidden" },
-  customFields: [{ key: "topic", label: "Topic", type: "select", options: ["Sales", { value: "sup", label: "Support" }] }],
+  customFields: [
+    { key: "topic", label: "Topic", type: "select", options: ["Sales", { value: "sup", label: "Support" }] },
+  ],
   prefill: { email: "ada@example.com" },
   requireOneOf: ["email", "message"],
 };
@@ -152,7 +158,8 @@ for (const when of ["before our script", "after it", "after the panel's"] as con
   test.describe(`globals patched ${when}`, () => {
     test.use({ serverOptions: { workspace: { customFields: [{ key: "topic", label: "Topic" }] } } });
 
-    test("change nothing for the visitor, from the click to the handoff", async ({ site, widget, page, workspace }) => {
+    test("change nothing for the visitor, from the click to the handoff", async ({ site, page, workspace }) => {
+      const widget = Widget.deafOn(page);
       if (when === "before our script") await page.addInitScript(patchGlobals);
       await site.open({ settings: VISIT });
       await widget.launcher.waitFor();

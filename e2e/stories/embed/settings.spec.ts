@@ -57,16 +57,58 @@ test("says that the server is missing", async ({ site, widget, consoleGuard }) =
   await expect(widget.host).toHaveCount(0);
 });
 
-test("warns of an attribute that it does not know, names the nearest and works", async ({
+for (const [wrong, value, nearest] of [
+  ["data-colour", "#c60", "data-color"],
+  ["data-postion", "left", "data-position"],
+  ["data-handof", "room", "data-handoff"],
+  ["data-businessunit", "b1", "data-business-unit"],
+] as const) {
+  test(`warns of ${wrong}, names the nearest and works`, async ({ site, widget, consoleGuard }) => {
+    consoleGuard.expect(new RegExp(`warning: \\[prechat\\] .*\\(${wrong}\\).*\\(${nearest}\\)`));
+    await site.open({ attributes: { [wrong]: value } });
+    await widget.open();
+    await expect(widget.field("Name")).toBeFocused();
+    expect(consoleGuard.complaints).toHaveLength(1);
+  });
+}
+
+test("says that the server is missing, and which attribute was meant for it", async ({
   site,
   widget,
   consoleGuard,
 }) => {
-  consoleGuard.expect(/warning: \[prechat\] .*data-colour.*data-color/);
+  consoleGuard.expect(
+    /warning: \[prechat\] .*\(data-sever\).*\(data-server\)/,
+    /error: \[prechat\] server: undefined is wrong/,
+  );
+  await site.open({ attributes: { "data-server": null, "data-sever": "https://chat.example.com" } });
+  await expect.poll(() => consoleGuard.complaints).toHaveLength(2);
+  await expect(widget.host).toHaveCount(0);
+});
+
+test("says that the script that checks settings can't be loaded, and starts once it can", async ({
+  site,
+  widget,
+  page,
+  statics,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/error: \[prechat\] http.*\/prechat-check\.js can't be loaded/);
+  consoleGuard.allow(/Failed to load resource/);
+  await page.route("**/prechat-check.js", (route) => route.fulfill({ status: 404 }));
   await site.open({ attributes: { "data-colour": "#c60" } });
+  await expect.poll(() => consoleGuard.missing).toEqual([]);
+  await expect(widget.host).toHaveCount(0);
+  // The page goes on, and may ask again.
+  await page.unroute("**/prechat-check.js");
+  consoleGuard.expect(/data-color/);
+  await page.evaluate(
+    ([server, frame]) => window.Prechat?.("init", { server, frame, colour: "#c60" }),
+    [workspace.url, statics.frame],
+  );
   await widget.open();
   await expect(widget.field("Name")).toBeFocused();
-  expect(consoleGuard.complaints).toHaveLength(1);
 });
 
 test("warns of a command that does not exist", async ({ site, widget, page, consoleGuard }) => {

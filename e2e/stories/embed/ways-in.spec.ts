@@ -15,30 +15,47 @@ for (const attributes of [
   });
 }
 
-test("opens from a script in the head, before there is a body, with a query", async ({
-  site,
-  widget,
-  statics,
-  workspace,
-}) => {
-  const head = `<script src="${statics.loader}?v=2#x" data-server="${workspace.url}"></script>`;
-  await site.open({ script: "none", head });
-  await widget.open();
-  await expect(widget.field("Name")).toBeVisible();
-});
+for (const attributes of ["", "async", "defer", 'type="module" crossorigin']) {
+  test(`opens from a script in the head, before there is a body: ${attributes || "sync"}`, async ({
+    site,
+    widget,
+    page,
+    statics,
+    workspace,
+  }) => {
+    // The script is there at once, and the body only after it.
+    const head = `<script ${attributes} src="${statics.loader}?v=2&amp;w#x" data-server="${workspace.url}"></script>`;
+    await site.open({ script: "none", head });
+    await widget.open();
+    await expect(widget.field("Name")).toBeVisible();
+    expect(statics.requests).toContain("/prechat-panel.js");
+    await expect(page.locator("prechat-widget")).toHaveCount(1);
+  });
+}
 
-test("opens from a script that a tag manager injects", async ({ site, widget, page, statics, workspace }) => {
-  await site.open({ script: "none" });
-  await page.evaluate(
-    ([src = "", server = ""]) => {
-      const script = Object.assign(document.createElement("script"), { src, async: true });
-      script.dataset.server = server;
-      document.head.append(script);
-    },
-    [statics.loader, workspace.url],
-  );
-  await widget.open();
-});
+for (const when of ["while the page loads", "long after it has loaded, from an async function"]) {
+  test(`opens from a script that a tag manager injects ${when}`, async ({ site, widget, page, statics, workspace }) => {
+    const inject = `
+      const script = document.createElement("script");
+      script.src = "${statics.loader}?v=2#x";
+      script.async = true;
+      script.dataset.server = "${workspace.url}";
+      const first = document.getElementsByTagName("script")[0];
+      if (first) first.before(script); else document.head.append(script);
+    `;
+    const isEarly = when === "while the page loads";
+    await site.open({ script: "none", ...(isEarly && { head: `<script>(() => {${inject}})()</script>` }) });
+    if (!isEarly) {
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(`(async () => {
+        await new Promise((resolve) => requestIdleCallback(resolve));
+        ${inject}
+      })()`);
+    }
+    await widget.open();
+    await expect(widget.field("Name")).toBeFocused();
+  });
+}
 
 test("shows one widget when the script is included twice, and says so", async ({
   site,

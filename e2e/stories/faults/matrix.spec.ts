@@ -36,6 +36,8 @@ interface FaultCase {
   times?: number;
   /** Whether the widget stops and asks, instead of going on by itself. */
   asks?(request: Request): boolean;
+  /** Whether the visitor leaves the page. */
+  leaves?: boolean;
   /** What happens while the fault is on. */
   play?(stage: Stage, request: Request): Promise<void>;
 }
@@ -56,7 +58,7 @@ async function waitForCountdown({ widget }: Stage): Promise<void> {
 async function waitOffline({ widget, context }: Stage, request: Request): Promise<void> {
   const place = widget.frame.getByRole(isConfig(request) ? "alert" : "status");
   await expect(place).toHaveText(/^You are offline\. Your answers are kept/);
-  if (!isConfig(request)) await expectAnswersShown(widget);
+  await expectAnswersShown(widget);
   await context.setOffline(false);
 }
 
@@ -74,8 +76,7 @@ const FAULTS: FaultCase[] = [
     (headers): FaultCase => ({
       name: `429 ${headers ? "with" : "without"} headers`,
       fault: { kind: "rate-limit", seconds: LIMIT_SECONDS, headers },
-      async play(stage, request) {
-        if (isConfig(request)) return;
+      async play(stage) {
         await waitForCountdown(stage);
         await stage.skip(LIMIT_SECONDS * 1000);
       },
@@ -134,6 +135,7 @@ const FAULTS: FaultCase[] = [
   ...(["reload", "reopenTab"] as const).flatMap((leave): FaultCase[] =>
     [true, false].map((isWritten) => ({
       name: `${leave === "reload" ? "reload" : "tab closed and reopened"} ${isWritten ? "after" : "before"} the write`,
+      leaves: true,
       fault: isWritten ? { kind: "delay", ms: 50 } : { kind: "hang" },
       async play(stage, request) {
         await arrived(stage, request);
@@ -165,16 +167,13 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
   try {
     if (cell.fault) workspace.control.fault({ ...request.rule, times: cell.times ?? 1, fault: cell.fault });
     const start = async () => {
-      if (isConfig(request)) {
-        if (isOffline) {
-          await expect(stage.widget.frame.getByText("Loading…")).toBeAttached();
-          await goOfflineBefore(stage, request);
-        }
-        return stage.widget.open();
+      if (isConfig(request) && isOffline) {
+        await expect(stage.widget.frame.getByText("Loading…")).toBeAttached();
+        await goOfflineBefore(stage, request);
       }
       await stage.widget.open();
       await stage.widget.fill(answers);
-      if (isOffline) await goOfflineBefore(stage, request);
+      if (!isConfig(request) && isOffline) await goOfflineBefore(stage, request);
       return stage.widget.submit();
     };
     await start();
@@ -188,7 +187,8 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
       workspace.control.clearFaults();
       await widget.submit("Try again");
     }
-    if (isConfig(request)) {
+    // Nothing was under way yet that another visit could resume.
+    if (isConfig(request) && cell.leaves) {
       await widget.fill(answers);
       await widget.submit();
     }

@@ -21,7 +21,8 @@ const shiftsIn = (frame: Frame) =>
     return (window as unknown as { shifts: number[] }).shifts;
   });
 
-test("nothing moves while the form becomes complete", async ({ site, widget, page, workspace }) => {
+test("nothing moves while the form becomes complete", async ({ site, widget, page, workspace, browserName }) => {
+  test.skip(browserName === "firefox", "Firefox notes no layout shifts.");
   workspace.control.configure({
     licensed: true,
     customFields: [{ key: "order", label: "Order number" }],
