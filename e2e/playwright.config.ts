@@ -47,6 +47,9 @@ export default defineConfig({
   globalSetup: "./run/browser-setup.ts",
   workers: 2,
   fullyParallel: true,
+  // A busy machine may take its time; what never comes is found out all the same.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: `.results/${engine}.json` }]],
