@@ -4,7 +4,10 @@ import type { Site } from "../../host-site/site.ts";
 
 const PATH = "/stub-frame.html";
 
-/** A frame that shakes hands and does nothing else by itself: the test speaks for it. */
+/**
+ * A frame that shakes hands and does nothing else by itself: the test speaks for it. What waits in it waits by timer:
+ * a frame that is not shown yet gets no animation frames.
+ */
 const HTML = `<!doctype html><html lang="en"><title>Stub</title><body><label>Answer <input></label><script>
 window.received = [];
 const parentOrigin = new URLSearchParams(location.search).get("parent");
@@ -33,7 +36,7 @@ export class StubFrame {
   async send(message: ToHost | object): Promise<void> {
     await this.#frame.locator("body").evaluate(async (_, sent) => {
       const frame = window as unknown as { port?: MessagePort };
-      while (!frame.port) await new Promise((resolve) => requestAnimationFrame(resolve));
+      while (!frame.port) await new Promise((resolve) => setTimeout(resolve));
       frame.port.postMessage(sent);
     }, message);
   }
@@ -45,7 +48,7 @@ export class StubFrame {
       for (;;) {
         const message = received.find((one) => one.type === wanted);
         if (message) return message;
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => setTimeout(resolve));
       }
     }, type)) as Extract<ToFrame, { type: Type }>;
   }
