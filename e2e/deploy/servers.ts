@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { freePort } from "../run/free-port.ts";
+import { canInstall, installPackages, onPath } from "../run/machine.ts";
 
 /** A real web server that serves `dist/` with a configuration of the README. */
 export interface Deployment {
@@ -107,30 +108,17 @@ function pickPort(): Promise<number> {
   return freePort(20_000 + Math.floor(Math.random() * 20_000));
 }
 
-const INSTALLER = "apt-get";
 const SERVERS = ["nginx", "caddy"] as const;
 
 /** Before the first test, not in one: two that install at a time would lock each other out. */
 export function installServers(): void {
-  const missing = SERVERS.filter((program) => !exists(program));
-  if (missing.length === 0 || !canInstall()) return;
-  console.log(`Installing ${missing.join(" and ")} from the system's packages.`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync(INSTALLER, ["update"], { env });
-  spawnSync(INSTALLER, ["install", "-y", "--no-install-recommends", ...missing], { env });
+  const missing = SERVERS.filter((program) => !onPath(program));
+  if (missing.length > 0) installPackages(...missing);
 }
 
 /** A machine without this server on which nobody may install it. One on which it should be there is no excuse. */
 export function isOutOfReach(program: (typeof SERVERS)[number]): boolean {
-  return !exists(program) && !canInstall();
-}
-
-function canInstall(): boolean {
-  return isRoot && exists(INSTALLER);
-}
-
-function exists(program: string): boolean {
-  return spawnSync(program, [program === "nginx" ? "-v" : "--version"]).error === undefined;
+  return !onPath(program) && !canInstall();
 }
 
 function run(program: string, args: string[]): void {

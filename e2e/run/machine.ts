@@ -31,9 +31,14 @@ export function run(command: string, args: string[]): boolean {
   }
 }
 
-/** Installs system packages where that is ours to do: as root, with `apt-get`. @returns Whether they are there now. */
+/** Whether installing system packages is ours to do: as root, with `apt-get`. */
+export function canInstall(): boolean {
+  return process.getuid?.() === 0 && onPath("apt-get") !== null;
+}
+
+/** Installs system packages where that is ours to do. @returns Whether they are there now. */
 export function installPackages(...packages: string[]): boolean {
-  if (process.getuid?.() !== 0 || !onPath("apt-get")) return false;
+  if (!canInstall()) return false;
   console.log(`Installing ${packages.join(", ")} from the system's packages.`);
   return run("apt-get", ["update"]) && run("apt-get", ["install", "-y", ...packages]);
 }
