@@ -44,6 +44,8 @@ if (!use) throw new Error(`PRECHAT_ENGINE is "${engine}": it may be ${Object.key
 export default defineConfig({
   testDir: "./stories",
   outputDir: `./.results/${engine}`,
+  // A story that compares pictures makes both in the same run.
+  snapshotPathTemplate: `./.results/${engine}-pictures/{testFileName}/{arg}{ext}`,
   globalSetup: "./run/browser-setup.ts",
   workers: 2,
   fullyParallel: true,

@@ -58,11 +58,13 @@ export class Widget {
     return new Widget(this.page, this.#events, this.host, this.page.frameLocator(selector));
   }
 
-  /** Opens the panel by the launcher and waits until it can be used. */
+  /** Opens the panel by the launcher and waits until it can be used, and stands where it will stay. */
   async open(): Promise<void> {
     await this.launcher.click();
     await expect(this.launcher).toHaveAttribute("aria-expanded", "true");
     await expect(this.frame.locator("body")).toBeVisible();
+    const moving = () => this.host.evaluate(({ shadowRoot }) => shadowRoot?.getAnimations().length);
+    await expect.poll(moving, "animations of the panel").toBe(0);
   }
 
   /** Closes the panel from inside, with the Escape key. */

@@ -5,6 +5,9 @@ import { type StaticServer, serveFolder } from "../run/static-server.ts";
 /** The built files. `PRECHAT_DIST` names another copy, for whoever tests while somebody else builds. */
 const DIST = resolve(import.meta.dirname, "../..", process.env.PRECHAT_DIST ?? "dist");
 
+/** As long as Playwright waits for an idle network. */
+const QUIET_MS = 500;
+
 /** The deployer's static host for `dist/`; what one test sets on it is gone in the next. */
 export class StaticHost {
   readonly origin: string;
@@ -50,6 +53,17 @@ export class StaticHost {
   reset(): void {
     Object.assign(this.#tuning, untuned());
     this.requests.length = 0;
+  }
+
+  /**
+   * Resolves once nobody has asked for anything for a while. Playwright's own "networkidle" is for a page without our
+   * frame: of a frame of another site it may miss the end of a request, and then waits for ever.
+   */
+  async quiet(): Promise<void> {
+    for (let seen = -1; seen !== this.requests.length; ) {
+      seen = this.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    }
   }
 
   close(): Promise<void> {

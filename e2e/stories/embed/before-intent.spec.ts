@@ -110,18 +110,12 @@ test("does nothing before intent with commands that need no panel", async ({ sit
 });
 
 for (const gesture of ["hover", "focus"] as const) {
-  test(`fetches the frame on ${gesture}, and nothing again on click`, async ({
-    site,
-    widget,
-    page,
-    statics,
-    workspace,
-  }) => {
+  test(`fetches the frame on ${gesture}, and nothing again on click`, async ({ site, widget, statics, workspace }) => {
     await site.open();
     await widget.launcher[gesture]();
     await expect(widget.field("Name")).toBeAttached();
     await expect(widget.iframe).toBeHidden();
-    await page.waitForLoadState("networkidle");
+    await statics.quiet();
     const fetched = [...statics.requests];
     const asked = workspace.control.requests().length;
     expect(new Set(fetched).size).toBe(fetched.length);
@@ -154,12 +148,12 @@ test("fetches nothing on hover where data is dear", async ({ site, widget, page,
 test("fetches the frame in an idle moment, and asks the workspace nothing", async ({
   site,
   widget,
-  page,
+  statics,
   workspace,
 }) => {
   await site.open({ attributes: { "data-preload": "idle" } });
   await expect(widget.iframe).toBeAttached();
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   expect(workspace.control.requests()).toEqual([]);
   await widget.open();
   await expect(widget.field("Name")).toBeFocused();

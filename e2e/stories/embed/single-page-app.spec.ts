@@ -67,14 +67,14 @@ test("comes back with a command when the whole document was replaced", async ({ 
   await expect(widget.field("Name")).toBeVisible();
 });
 
-test("can be destroyed while the panel's code is on its way", async ({ site, widget, page }) => {
+test("can be destroyed while the panel's code is on its way", async ({ site, widget, page, statics }) => {
   await site.open();
   await widget.launcher.waitFor();
   await page.evaluate(() => {
     window.Prechat?.("open");
     window.Prechat?.("destroy");
   });
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   await expect(widget.host).toHaveCount(0);
   await page.evaluate(() => window.Prechat?.("init", {}));
   await widget.open();

@@ -55,10 +55,12 @@ async function waitForCountdown({ widget }: Stage): Promise<void> {
   await expectAnswersShown(widget);
 }
 
-async function waitOffline({ widget, context }: Stage, request: Request): Promise<void> {
-  const place = widget.frame.getByRole(isConfig(request) ? "alert" : "status");
-  await expect(place).toHaveText(/^You are offline\. Your answers are kept/);
+async function waitOffline({ widget, workspace, context }: Stage): Promise<void> {
+  await expect(widget.frame.getByText(/^You are offline\. Your answers are kept/)).toBeVisible({
+    timeout: PATIENCE_MS,
+  });
   await expectAnswersShown(widget);
+  workspace.control.clearFaults();
   await context.setOffline(false);
 }
 
@@ -124,12 +126,14 @@ const FAULTS: FaultCase[] = [
   {
     name: "offline in the middle",
     fault: { kind: "hang" },
+    // On a busy machine the first may time out, and be repeated, before the connection goes.
+    times: 100,
     async play(stage, request) {
       await arrived(stage, request);
       await stage.context.setOffline(true);
       // What is on its way is not answered any more, and nobody says so.
       await stage.skip(REQUEST_TIMEOUT_MS);
-      await waitOffline(stage, request);
+      await waitOffline(stage);
     },
   },
   ...(["reload", "reopenTab"] as const).flatMap((leave): FaultCase[] =>

@@ -4,14 +4,13 @@ import { pathsOf } from "../main-way/calls.ts";
 test("what an idle moment fetched is not fetched again, up to the handoff", async ({
   site,
   widget,
-  page,
   statics,
   workspace,
 }) => {
   await site.open({ attributes: { "data-preload": "idle", "data-handoff": "room" } });
   // However long a busy machine takes to have an idle moment.
   await widget.iframe.waitFor({ state: "attached" });
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   const early = [...statics.requests];
   expect(early.some((path) => path.includes("/assets/main-"))).toBe(true);
   await widget.launcher.hover();
