@@ -47,6 +47,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       workspace: { cors: true, ...workspace },
     });
     await use(server);
+    // The page is still open, and the last complaint may be on its way.
+    await expect
+      .poll(() => consoleGuard.missing)
+      .toEqual([])
+      .catch(() => {});
     consoleGuard.stop();
     await server.close();
   },

@@ -50,8 +50,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // A busy machine may take its time; what never comes is found out all the same.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: `.results/${engine}.json` }]],

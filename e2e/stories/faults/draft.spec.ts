@@ -106,6 +106,8 @@ test("what is typed survives a submission that fails, going offline, and the rel
   await widget.submit();
   await expect(widget.button("Try again")).toBeVisible();
   await expectAnswersShown(widget);
+  // What tells the owner is fetched, and can't be while offline.
+  await expect.poll(() => consoleGuard.missing).toEqual([]);
 
   await widget.page.context().setOffline(true);
   await widget.submit("Try again");
@@ -168,7 +170,7 @@ test("a reset forgets the draft, the record and the visitor, also while it is se
   widget,
   workspace,
 }) => {
-  workspace.control.fault({ path: "livechat/custom.fields", fault: { kind: "delay", ms: 500 } });
+  workspace.control.fault({ path: "livechat/custom.fields", fault: { kind: "hang" } });
   await site.open(sameSite);
   await widget.open();
   await widget.fill(answers);

@@ -36,7 +36,7 @@ test("a visitor that is forgotten again and again is told", async ({ site, widge
   await widget.fill(answers);
   await widget.submit();
   await expect(widget.frame.getByRole("alert")).toHaveText(/did not accept this\. Your answers are kept\./);
-  expect(widget.events("error")).toEqual([{ step: "room", reason: "rejected" }]);
+  await expect.poll(() => widget.events("error")).toEqual([{ step: "room", reason: "rejected" }]);
   await expectAnswersShown(widget);
   await widget.submit("Try again");
   await widget.expectHandedOff();
@@ -96,7 +96,7 @@ test("a chat that is switched off at the last moment says so", async ({ site, wi
   workspace.control.configure({ enabled: false });
   await widget.submit();
   await expect(widget.frame.getByText("Chat is switched off at the moment. Please come back later.")).toBeVisible();
-  expect(widget.events("error")).toEqual([{ step: "room", reason: "rejected" }]);
+  await expect.poll(() => widget.events("error")).toEqual([{ step: "room", reason: "rejected" }]);
 
   workspace.control.configure({ enabled: true });
   await widget.button("Close").click();
@@ -123,7 +123,8 @@ test("a workspace that refuses other origins: the visitor keeps the words, the o
   await widget.submit();
   await expect(widget.frame.getByRole("alert")).toHaveText(/can’t be reached right now\. Your answers are kept\./);
   await expectAnswersShown(widget);
-  expect(widget.events("error")).toEqual([{ step: "visitor", reason: "unavailable" }]);
+  await expect.poll(() => widget.events("error")).toEqual([{ step: "visitor", reason: "unavailable" }]);
+  await expect.poll(() => consoleGuard.missing).toEqual([]);
   const hint = consoleGuard.complaints.find((text) => text.includes("Enable CORS"));
   expect(hint).toContain(`${workspace.url}/api/info`);
   expect(hint).toContain(statics.origin);

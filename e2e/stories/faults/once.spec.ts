@@ -90,7 +90,7 @@ test("the other tab says that it is under way, and goes on when the first has gi
 }) => {
   consoleGuard.expect(/\[prechat\] The step "room" failed/);
   consoleGuard.allow(/Failed to load resource/);
-  workspace.control.fault({ path: "livechat/room", times: 3, fault: { kind: "status", status: 500 } });
+  workspace.control.fault({ path: "livechat/room", times: 3, fault: { kind: "rate-limit", seconds: 4 } });
   await site.open(sameSite);
   const second = await Widget.on(await widget.page.context().newPage());
   await site.open({ ...sameSite, page: second.page });

@@ -38,7 +38,7 @@ test(`three reloads at random moments, ${RUNS} runs`, async ({ browser, siteServ
           await requests(stage, 1 + Math.floor(random() * 6), random() * 60);
           await stage.reload();
         }
-        await expect(stage.widget.frame.getByRole("heading", { level: 2 })).toBeVisible({ timeout: 15_000 });
+        await expect(stage.widget.frame.getByRole("heading", { level: 2 })).toBeVisible({ timeout: 30_000 });
         expectEverythingOnce(stage.workspace);
         await expectNothingStored(stage.widget);
         expect(stage.losses).toEqual([]);

@@ -210,7 +210,7 @@ test("a direct frame without storage says that the visitor won't be remembered, 
 });
 
 test("a site that stores nothing: nothing is stored, and everything arrives", async ({ site, widget, workspace }) => {
-  workspace.control.fault({ path: "livechat/room", fault: { kind: "delay", ms: 3_000 } });
+  workspace.control.fault({ path: "livechat/room", fault: { kind: "delay", ms: 7_000 } });
   await site.open({ ...sameSite, settings: { ...settings, storage: "none" } });
   await widget.open();
   await widget.fill(answers);

