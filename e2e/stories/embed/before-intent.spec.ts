@@ -85,7 +85,7 @@ test("costs the page one request and nothing else before intent", async ({
   // The spy sees: the same page does use storage once the visitor wants to chat.
   await widget.open();
   expect(await used(page)).toContain("localStorage");
-  expect(workspace.control.requests().length).toBeGreaterThan(0);
+  await expect.poll(() => workspace.control.requests().length).toBeGreaterThan(0);
 });
 
 test("does nothing before intent with commands that need no panel", async ({ site, widget, page, statics }) => {
@@ -115,6 +115,8 @@ for (const gesture of ["hover", "focus"] as const) {
     await widget.launcher[gesture]();
     await expect(widget.field("Name")).toBeAttached();
     await expect(widget.iframe).toBeHidden();
+    // The last file of all.
+    await expect.poll(() => statics.requests.join()).toContain("/submission-");
     await statics.quiet();
     const fetched = [...statics.requests];
     const asked = workspace.control.requests().length;
@@ -152,7 +154,7 @@ test("fetches the frame in an idle moment, and asks the workspace nothing", asyn
   workspace,
 }) => {
   await site.open({ attributes: { "data-preload": "idle" } });
-  await expect(widget.iframe).toBeAttached();
+  await widget.frame.locator(".panel").waitFor({ state: "attached" });
   await statics.quiet();
   expect(workspace.control.requests()).toEqual([]);
   await widget.open();

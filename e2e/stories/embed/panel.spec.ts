@@ -28,6 +28,7 @@ test("gives the focus back to the launcher, which can open again by keyboard", a
 test("does not take the focus from the page when it is closed by code", async ({ site, widget, page }) => {
   await site.open();
   await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
   await page.getByLabel("Search our shop").focus();
   await page.evaluate(() => window.Prechat?.("close"));
   await expect(page.getByLabel("Search our shop")).toBeFocused();
@@ -65,9 +66,9 @@ test("never covers the page with a frame that does not come, says so, and tries 
   await widget.launcher.click();
   await expect(widget.launcher).toHaveAttribute("aria-busy", "true");
   await expect(widget.iframe).toBeHidden();
-  await page.clock.fastForward(10_000);
+  await page.clock.fastForward(2_000);
   await expect(widget.host.getByRole("status")).toHaveText("");
-  await page.clock.fastForward(6_000);
+  await page.clock.fastForward(14_000);
   await expect(widget.host.getByRole("status")).toHaveText("Please call us.");
   await expect(widget.launcher).toHaveAttribute("aria-busy", "false");
   await expect(widget.iframe).toHaveCount(0);
@@ -97,7 +98,8 @@ test("keeps the token in the page's own storage, per server", async ({ site, wid
   const stub = new StubFrame(site, page);
   const stored = () => page.evaluate((server) => localStorage.getItem(`prechat:token:${server}`), workspace.url);
   await site.open({ settings: stub.settings });
-  await widget.launcher.click();
+  await widget.launcher.waitFor();
+  await page.evaluate(() => window.Prechat?.("open"));
   expect(await stub.received("configure")).toMatchObject({
     token: null,
     open: true,
@@ -126,6 +128,7 @@ for (const [why, script] of [
     await page.addInitScript(`Object.defineProperty(window, "localStorage", { configurable: true, ${script} })`);
     await site.open({ settings: stub.settings });
     await widget.launcher.click();
+    await stub.send({ type: "ready" });
     await stub.send({ type: "remember", token: "t-1" });
     expect(await stub.received("token")).toEqual({ type: "token", token: "t-1", kept: false });
   });
@@ -167,6 +170,7 @@ test("answers identify with what the form refused", async ({ site, widget, page 
     refused: {},
   });
   await widget.launcher.click();
+  await stub.send({ type: "ready" });
   expect((await stub.received("configure")).settings.prefill).toEqual(ada);
   const late = page.evaluate(() => window.Prechat?.("identify", { phone: "7" }));
   const { id, prefill } = await stub.received("prefill");

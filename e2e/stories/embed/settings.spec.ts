@@ -36,6 +36,7 @@ for (const [name, settings, remedy] of WRONG) {
     consoleGuard,
   }) => {
     consoleGuard.expect(/\[prechat\]/);
+    consoleGuard.allow(/Failed to load resource|net::ERR/);
     await site.open({ settings });
     await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
     expect(consoleGuard.complaints[0]).toContain(`error: [prechat] ${name}: `);

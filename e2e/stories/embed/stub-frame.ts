@@ -4,6 +4,9 @@ import type { Site } from "../../host-site/site.ts";
 
 const PATH = "/stub-frame.html";
 
+/** Only the real document has one: what is looked up before is the frame's first, empty document. */
+const SCRIPT = "script";
+
 /**
  * A frame that shakes hands and does nothing else by itself: the test speaks for it. What waits in it waits by timer:
  * a frame that is not shown yet gets no animation frames.
@@ -34,7 +37,7 @@ export class StubFrame {
   }
 
   async send(message: ToHost | object): Promise<void> {
-    await this.#frame.locator("body").evaluate(async (_, sent) => {
+    await this.#frame.locator(SCRIPT).evaluate(async (_, sent) => {
       const frame = window as unknown as { port?: MessagePort };
       while (!frame.port) await new Promise((resolve) => setTimeout(resolve));
       frame.port.postMessage(sent);
@@ -43,7 +46,7 @@ export class StubFrame {
 
   /** Waits for the first message of this type and returns it. */
   async received<Type extends ToFrame["type"]>(type: Type): Promise<Extract<ToFrame, { type: Type }>> {
-    return (await this.#frame.locator("body").evaluate(async (_, wanted) => {
+    return (await this.#frame.locator(SCRIPT).evaluate(async (_, wanted) => {
       const { received } = globalThis as unknown as { received: ToFrame[] };
       for (;;) {
         const message = received.find((one) => one.type === wanted);
@@ -56,7 +59,7 @@ export class StubFrame {
   /** Types of everything received so far, in order. */
   async types(): Promise<string[]> {
     return this.#frame
-      .locator("body")
+      .locator(SCRIPT)
       .evaluate(() => (globalThis as unknown as { received: ToFrame[] }).received.map((message) => message.type));
   }
 }

@@ -2,8 +2,8 @@ import { expect, test } from "../../fixtures.ts";
 import { answers, expectEverythingOnce, expectNothingStored } from "./everything.ts";
 import { Stage } from "./stage.ts";
 
-/** 50 and more before a release: `PRECHAT_RELOAD_RUNS=50`. The seed of a run that failed is `PRECHAT_SEED`. */
-const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 6);
+/** The seed of a run that failed is `PRECHAT_SEED`. */
+const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 50);
 const SEED = Number(process.env.PRECHAT_SEED ?? Date.now() % 1_000_000);
 const AT_ONCE = 3;
 

@@ -48,6 +48,7 @@ test("a key in one of 100 fields renders that field and no other", async ({ site
   await site.open();
   await widget.open();
   await expect(widget.field("Field 100")).toBeVisible();
+  await expect(widget.field("Name")).toBeFocused();
   const frame = frameOf(page);
   await frame.evaluate(() => {
     const touched = new Set<string>();

@@ -32,6 +32,7 @@ test("a submission is two requests, by code that is there already", async ({ sit
   await widget.open();
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
   await expect.poll(() => statics.requests.filter((path) => path.includes("submission-"))).toHaveLength(1);
+  await statics.quiet();
   const files = [...statics.requests];
   await widget.submit();
   await widget.expectHandedOff();

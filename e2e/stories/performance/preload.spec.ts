@@ -9,7 +9,7 @@ test("what an idle moment fetched is not fetched again, up to the handoff", asyn
 }) => {
   await site.open({ attributes: { "data-preload": "idle", "data-handoff": "room" } });
   // However long a busy machine takes to have an idle moment.
-  await widget.iframe.waitFor({ state: "attached" });
+  await widget.frame.locator(".panel").waitFor({ state: "attached" });
   await statics.quiet();
   const early = [...statics.requests];
   expect(early.some((path) => path.includes("/assets/main-"))).toBe(true);
