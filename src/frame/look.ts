@@ -7,6 +7,12 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = signal(system.matches);
+  // Who had the focus in here and went on elsewhere keeps it there.
+  let isLeft = false;
+  for (const type of ["blur", "focus"])
+    addEventListener(type, () => {
+      isLeft = type === "blur";
+    });
   system.onchange = () => {
     isDark.value = system.matches;
   };
@@ -18,7 +24,7 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
   effect(() => {
     const target = form.focus.value;
     // The field may be drawn only now, or may still be disabled: rendering comes first.
-    if (target) setTimeout(() => moveFocus(document, focusable(document, target.id)));
+    if (target) setTimeout(() => moveFocus(document, focusable(document, target.id), isLeft));
   });
   effect(() => {
     const { theme, color } = settings.value;
@@ -36,8 +42,8 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
  * touch, and brings the focus: what is typed then is typed into the field. In Firefox nothing in a frame that is still
  * hidden takes it: the field gets it with the frame.
  */
-function moveFocus(document: Document, field: HTMLElement | null): void {
-  field?.focus();
+function moveFocus(document: Document, field: HTMLElement | null, isLater: boolean): void {
+  if (!isLater) field?.focus();
   if (document.activeElement !== document.body) return;
   const again = (event: Event) => {
     if (document.activeElement !== document.body) return;

@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { ToFrame } from "../protocol/messages.ts";
 import { AppView } from "./app.tsx";
@@ -12,9 +11,6 @@ import { createIdentity } from "./registration/identity.ts";
 import { createJournal } from "./registration/journal.ts";
 import { reportHeight } from "./report-height.ts";
 import { createStore, tokenKey } from "./storage.ts";
-
-/** How long a screen that only says "loading" is put off. */
-const NEARLY_THERE_MS = 100;
 
 /** The running app, as the boot script speaks to it. */
 export interface App {
@@ -53,17 +49,9 @@ export function createApp(launch: Launch): App {
   });
   applyLook(document, model);
   const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
-  // Once. A configuration that is nearly there needs no screen that says so.
-  let show = () => {
-    show = () => {};
-    render(<AppView model={model} onClose={onClose} />, document.body);
-    line.send({ type: "ready" });
-  };
-  setTimeout(() => show(), NEARLY_THERE_MS);
-  // At once: the panel opens before the page hears what is in it.
-  effect(() => {
-    if (model.flow.value.kind !== "loading") show();
-  });
+  // Without waiting for the configuration: the panel opens, and is laid out, while that is on its way.
+  render(<AppView model={model} onClose={onClose} />, document.body);
+  line.send({ type: "ready" });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented) onClose?.();

@@ -45,6 +45,9 @@ export interface ModelPort {
   forgetDraft(): void;
 }
 
+/** Time to draw the form; nobody sends one as fast. */
+const AFTER_FORM_MS = 300;
+
 /** The state of the conversation's beginning, and the named transitions between its situations. */
 export class Model {
   readonly flow = signal<Flow>({ kind: "loading" });
@@ -109,8 +112,8 @@ export class Model {
     else this.flow.value = { kind: "form" };
     if (this.#isSentEarly) void this.submit();
     this.#isSentEarly = false;
-    // Here before it is wanted: whoever is offline by then can't fetch it. Safari has no idle callbacks.
-    (window.requestIdleCallback ?? setTimeout)(() => import("./registration/submission.ts").catch(() => {}));
+    // Here before it is wanted: whoever is offline by then can't fetch it. After the form, which it would delay.
+    setTimeout(() => import("./registration/submission.ts").catch(() => {}), AFTER_FORM_MS);
   }
 
   /**

@@ -138,6 +138,27 @@ test("everything that can be pressed is at least 24 by 24", async ({ site, widge
   expect(small).toEqual([]);
 });
 
+test("a form that comes late takes no focus from who went on in the page", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  const search = page.getByLabel("Search our shop");
+  workspace.control.fault({ path: "livechat/config", fault: { kind: "delay", ms: 1_500 } });
+  await site.open();
+  await widget.open();
+  await search.focus();
+  await page.keyboard.type("chain");
+  await expect(widget.field("Name")).toBeVisible();
+  await page.keyboard.type(" oil");
+  await expect(search).toHaveValue("chain oil");
+  await expect(search).toBeFocused();
+  // Back in the frame, the form is where the visitor goes on.
+  await widget.iframe.focus();
+  await expect(widget.field("Name")).toBeFocused();
+});
+
 test("nothing turns for who wants less motion", async ({ site, widget, workspace, page, browserName }) => {
   test.skip(browserName === "firefox", "Stock Firefox's driver can't ask for less motion.");
   workspace.control.fault({ path: "livechat/config", times: 9, fault: { kind: "hang" } });

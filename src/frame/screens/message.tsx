@@ -13,7 +13,7 @@ export interface MessageProps {
 /** A screen that is one sentence, and at most one thing to do about it. */
 export function Message({ text, isBusy, isAlert, action, onAction, children }: MessageProps): VNode {
   return (
-    <div class="message">
+    <div class={isBusy ? "message busy" : "message"}>
       {isBusy && <span class="spinner" />}
       <div role={isAlert ? "alert" : "status"}>{children || <p>{text}</p>}</div>
       {action && (
