@@ -167,10 +167,12 @@ export class Visitor {
   }
 
   async #choose(select: WebElement, label: string): Promise<void> {
-    for (const option of await select.findElements(By.css("option"))) {
-      if ((await option.getText()) === label) return option.click();
-    }
-    throw new Error(`There is no choice "${label}".`);
+    // A choice that the workspace offers may come after the form.
+    const option = await this.#find(async () => {
+      for (const one of await select.findElements(By.css("option"))) if ((await one.getText()) === label) return one;
+      return undefined;
+    }, `the choice "${label}"`);
+    await option.click();
   }
 
   /** The first shown element that WebKit gives this name, at its start. */

@@ -64,8 +64,10 @@ for (const locale of ["ar", "he"]) {
     await visitor.open();
     await expect.poll(() => visitor.inFrame("return document.dir")).toBe("rtl");
     await expect.poll(() => visitor.inFrame("return document.querySelector('[name=phone]') !== null")).toBe(true);
+    // The page gives the focus to the frame when it hears that it is ready.
+    await expect.poll(() => visitor.inFrame("return document.hasFocus()")).toBe(true);
     await visitor.press(..."אבج");
-    expect(await visitor.inFrame("return document.querySelector('[name=name]').value")).toBe("אבج");
+    await expect.poll(() => visitor.inFrame("return document.querySelector('[name=name]').value")).toBe("אבج");
     const look = await visitor.inFrame<{ close: number; title: number; phone: string }>(
       `const left = (css) => document.querySelector(css).getBoundingClientRect().left;
        const phone = getComputedStyle(document.querySelector("[name=phone]")).direction;
