@@ -138,11 +138,12 @@ export interface Prefill {
 }
 
 export interface ConsentSettings {
-  /** Markdown; only links are rendered. */
-  text: string;
-  /** Changes when the text's meaning changes: the visitor is asked again then. */
-  version: string;
-  required: boolean;
+  /** Markdown; only links are rendered. Default: the workspace's text, else ours. */
+  text?: string;
+  /** Changes when the text's meaning changes: the visitor is asked again then. Default: any change of the text. */
+  version?: string;
+  /** Default true. A workspace that forces consent requires it in any case. */
+  required?: boolean;
   /** Key of a visitor-scoped custom field that stores the record of the consent. */
   field?: string;
 }

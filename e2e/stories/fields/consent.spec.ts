@@ -141,6 +141,34 @@ test("an agreement that is not required may be left out", async ({ site, widget,
   expect(workspace.control.visitors()[0]?.livechatData).toBeUndefined();
 });
 
+test("what the workspace forces the site can't make optional", async ({ site, widget, workspace }) => {
+  workspace.control.configure(forced(TEXT));
+  await site.open({ settings: { handoff: "room", consent: { text: "Ours.", version: "1", required: false } } });
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.submit();
+  await expect(widget.button("I agree")).toBeFocused();
+  expect(pathsOf(workspace.control)).toEqual(["GET livechat/config"]);
+});
+
+for (const [what, consent, shown] of [
+  ["a version that is a number", { text: TEXT, version: 2 }, "We store what you write for a year."],
+  ["no text", { required: true }, "To answer you we need to store what you tell us."],
+] as const) {
+  test(`consent with ${what} is asked for before anything is sent`, async ({ site, widget, workspace }) => {
+    await site.open({ settings: { handoff: "room", consent } });
+    await widget.open();
+    await expect(widget.frame.getByText(shown)).toBeVisible();
+    await widget.fill(ANSWERS);
+    await widget.submit();
+    await expect(widget.button("I agree")).toBeFocused();
+    expect(pathsOf(workspace.control)).toEqual(["GET livechat/config"]);
+    await widget.button("I agree").click();
+    await widget.submit();
+    await widget.expectHandedOff();
+  });
+}
+
 test("who is asked nothing else is asked for the agreement once", async ({ site, widget, workspace }) => {
   workspace.control.configure({ settings: { registrationForm: false, forceAcceptDataProcessingConsent: true } });
   await site.open({ ...FIRST_PARTY, settings: { handoff: "room" } });

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { VNode } from "preact";
 import type { Registration } from "../form/answers.ts";
 import type { Model } from "../model.ts";
-import { isOn } from "../rocketchat/schemas.ts";
+import { isOff, isOn } from "../rocketchat/schemas.ts";
 import type { Store } from "../storage.ts";
 import { RichText } from "../ui/rich-text.tsx";
 
@@ -46,10 +46,10 @@ export function createConsent(
   // Both may change while the form is on display.
   const given = () => settings.value.consent;
   const foreignText = () =>
-    given()?.text ?? i18n.own("consentText") ?? config.value?.messages?.dataProcessingConsentText;
+    given()?.text || i18n.own("consentText") || config.value?.messages?.dataProcessingConsentText;
   const versionNow = () => {
     const text = foreignText();
-    return given()?.version ?? (text ? hash(text) : OWN_TEXT_VERSION);
+    return given()?.version || (text ? hash(text) : OWN_TEXT_VERSION);
   };
   const stored = store.read(key) as Agreement | null | undefined;
   const agreement = signal(stored);
@@ -94,8 +94,9 @@ export function createConsent(
     render: () => <ConsentBox />,
     isGiven,
     check() {
-      const settings = given();
-      isMissed.value = (!settings || isOn(settings.required)) && !isGiven();
+      // The site can ask for more than the workspace, not for less.
+      const isForced = isOn(config.value?.settings?.forceAcceptDataProcessingConsent);
+      isMissed.value = (isForced || !isOff(given()?.required)) && !isGiven();
       if (isMissed.peek()) document.getElementById("consent-agree")?.focus();
       return !isMissed.peek();
     },
