@@ -58,15 +58,20 @@ for (const [typed, sent] of WAYS) {
   });
 }
 
-test("00 stands for + in a country that dials something else, too", async ({ site, widget, workspace }) => {
-  await site.open({ settings: { handoff: "room", phone: { defaultCountry: "US" } } });
-  await widget.open();
-  await widget.fill({ ...ANSWERS, Phone: "0049 30 901820" });
-  await expect(widget.field("Country code")).toHaveValue("DE");
-  await widget.submit();
-  await widget.expectHandedOff();
-  expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "+4930901820" }] }]);
-});
+for (const [how, typed] of [
+  ["with 00 for +", "0049 30 901820"],
+  ["in full-width signs", "＋４９ 30 901820"],
+] as const) {
+  test(`a number from abroad is read ${how}`, async ({ site, widget, workspace }) => {
+    await site.open({ settings: { handoff: "room", phone: { defaultCountry: "US" } } });
+    await widget.open();
+    await widget.fill({ ...ANSWERS, Phone: typed });
+    await expect(widget.field("Country code")).toHaveValue("DE");
+    await widget.submit();
+    await widget.expectHandedOff();
+    expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "+4930901820" }] }]);
+  });
+}
 
 for (const typed of ["call me", "030 901820", "+1 212 555 0123 x12"]) {
   test(`${typed} stays as it was typed where the library can't place it`, async ({ site, widget, page }) => {
@@ -106,6 +111,39 @@ test("choosing a country writes its code, and the number tells its country", asy
   expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "+4314000" }] }]);
 });
 
+for (const typed of ["030 1234567", "030 123456", "+49 30 1234567"]) {
+  test(`the chosen country stands when the number is replaced by ${typed}`, async ({ site, widget, workspace }) => {
+    await site.open({ settings: { handoff: "room", phone: { defaultCountry: "US" } } });
+    await widget.open();
+    await widget.fill({ ...ANSWERS, Phone: "212 555 0123" });
+    const country = widget.field("Country code");
+    await widget.fill({ "Country code": "Germany +49", Phone: typed });
+    await expect(country).toHaveValue("DE");
+    await widget.field("Name").focus();
+    await expect(country).toHaveValue("DE");
+    // Its country is part of its text from now on, whatever becomes of the choice.
+    await expect(widget.field("Phone")).toHaveValue(typed.replace(/^0/, "+49 "));
+    await widget.submit();
+    await widget.expectHandedOff();
+    const [phone] = workspace.control.visitors()[0]?.phone ?? [];
+    expect(phone?.phoneNumber).toBe(typed.replace(/^0/, "+49").replaceAll(" ", ""));
+  });
+}
+
+test("a country without a number is no answer", async ({ site, widget, workspace }) => {
+  await site.open({ settings: { handoff: "room", phone: { defaultCountry: "US" } } });
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.field("Phone").focus();
+  await widget.fill({ "Country code": "Germany +49" });
+  await expect(widget.field("Country code")).toHaveValue("DE");
+  await expect(widget.field("Phone")).toHaveValue("");
+  await widget.fill({ Phone: "+49 " });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(bodiesOf(workspace.control, "livechat/visitor")[0]).not.toHaveProperty("visitor.phone");
+});
+
 test("with one country there is nothing to choose", async ({ site, widget, workspace }) => {
   await site.open({ settings: { handoff: "room", phone: { countries: ["CH"] } } });
   await widget.open();
@@ -125,7 +163,7 @@ test("a country that doesn't exist is told to the owner and left out", async ({ 
   await expect(widget.field("Country code").locator("option")).toHaveCount(2);
 });
 
-for (const typed of ["12", "call me", "+49", "0000000000000000000000"]) {
+for (const typed of ["12", "call me", "0000000000000000000000"]) {
   test(`${JSON.stringify(typed)} is no number: the field says so`, async ({ site, widget, workspace }) => {
     await site.open({ settings: { handoff: "room", phone: { defaultCountry: "DE" } } });
     await widget.open();

@@ -7,56 +7,84 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
-import type { VNode } from "preact";
+import { Component, type VNode } from "preact";
 import type { PhoneSettings } from "../../protocol/settings.ts";
 import { toAsciiDigits } from "../form/custom/number.ts";
 import type { CountryChoiceProps, PhoneSupport } from "../form/phone-support.ts";
 import { warnOwner } from "../warn-owner.ts";
 
 /**
- * The only state of a number is its text: choosing a country writes its code in front, and the country shown is the
- * one that the text belongs to.
+ * The state of a number is its text, and the country that was chosen while the text names none: leaving the field
+ * writes that country's code in front, so that a reload or another language does not change what is meant.
  */
 export function createPhoneSupport(settings: PhoneSettings | undefined, locale: string): PhoneSupport {
   const countries = offeredCountries(settings, locale);
   const fallback = defaultCountry(settings, countries, locale);
   const chosen = signal(fallback);
-  const parse = (value: string) => parsePhoneNumberFromString(toInternational(value), fallback);
+  const parse = (value: string) => parsePhoneNumberFromString(toInternational(value), chosen.value);
   const countryOf = (value: string) => {
-    const typer = new AsYouType(fallback);
+    const typer = new AsYouType(chosen.value);
     typer.input(toInternational(value));
     // Several countries share a code: until the number tells which it is, the visitor's choice stands.
     return typer.getCountry() ?? chosen.value;
   };
+  const codeOf = (country: CountryCode) => `+${getCountryCallingCode(country)}`;
 
-  function CountryChoice({ value, label, isLocked, onType }: CountryChoiceProps): VNode {
-    const choose = (country: CountryCode) => {
-      chosen.value = country;
-      const national = parse(value)?.nationalNumber ?? toAsciiDigits(value).replace(/^\s*\+\d*/, "");
-      onType(new AsYouType().input(`+${getCountryCallingCode(country)}${national}`));
+  class CountryChoice extends Component<CountryChoiceProps> {
+    #number: Element | null | undefined;
+
+    readonly #watch = (select: HTMLSelectElement | null) => {
+      this.#number?.removeEventListener("blur", this.#complete);
+      this.#number = select?.previousElementSibling;
+      this.#number?.addEventListener("blur", this.#complete);
     };
-    return (
-      <select
-        aria-label={label}
-        autocomplete="tel-country-code"
-        value={countryOf(value)}
-        disabled={isLocked}
-        onChange={(event) => choose(event.currentTarget.value as CountryCode)}
-      >
-        {countries.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {`${name} +${getCountryCallingCode(code)}`}
-          </option>
-        ))}
-      </select>
-    );
+
+    readonly #complete = () => {
+      const { value } = this.props;
+      const number = parse(value);
+      // A country's code alone is no answer: it is what is left of a number that was taken back.
+      if (bare(toInternational(value)) === codeOf(countryOf(value))) this.#type("");
+      else if (chosen.value !== fallback && number?.isPossible() && !toInternational(value).includes("+"))
+        this.#type(number.formatInternational());
+    };
+
+    #type(text: string) {
+      const { value, isLocked, onType } = this.props;
+      if (!isLocked && text !== value) onType(text);
+    }
+
+    #choose(country: CountryCode) {
+      chosen.value = country;
+      const { value } = this.props;
+      const national = parse(value)?.nationalNumber ?? toInternational(value).replace(/^\s*\+\d*/, "");
+      this.#type(/\d/.test(national) ? new AsYouType().input(codeOf(country) + national) : national.trim());
+    }
+
+    override render({ value, label, isLocked }: CountryChoiceProps): VNode {
+      return (
+        <select
+          ref={this.#watch}
+          aria-label={label}
+          autocomplete="tel-country-code"
+          value={countryOf(value)}
+          disabled={isLocked}
+          onChange={(event) => this.#choose(event.currentTarget.value as CountryCode)}
+        >
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {`${name} ${codeOf(code)}`}
+            </option>
+          ))}
+        </select>
+      );
+    }
   }
 
   return {
     format(typed, previous) {
       if (typed.length <= previous.length || !typed.startsWith(previous)) return typed;
-      const digits = toAsciiDigits(typed);
-      const formatted = new AsYouType(fallback).input(digits);
+      const digits = toAscii(typed);
+      const formatted = new AsYouType(chosen.value).input(digits);
       // The library drops what it doesn't understand: words, an extension, the spaces of a number it can't place.
       const isSame = bare(formatted) === bare(digits);
       return isSame && (formatted !== bare(formatted) || typed === bare(typed)) ? formatted : typed;
@@ -81,9 +109,14 @@ function bare(value: string): string {
   return value.replace(/[\s().-]/g, "");
 }
 
+/** Full-width signs come from East Asian keyboards. */
+function toAscii(value: string): string {
+  return toAsciiDigits(value.normalize("NFKC"));
+}
+
 /** Most of the world dials `00` for `+`, and writes it also to countries that dial something else. */
 function toInternational(value: string): string {
-  return toAsciiDigits(value).replace(/^[\s(]*00(?=[\s-]*[1-9])/, "+");
+  return toAscii(value).replace(/^[\s(]*00(?=[\s-]*[1-9])/, "+");
 }
 
 /** The countries by their names in the visitor's language, sorted as that language sorts. */
