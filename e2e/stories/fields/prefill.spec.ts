@@ -120,6 +120,55 @@ test("locked fields can be read and not changed; one that is empty stays open", 
   ]);
 });
 
+test("what breaks a rule is refused, and never locked", async ({ site, widget, workspace, page, consoleGuard }) => {
+  consoleGuard.expect(
+    /warning: \[prechat\] prefill\.email: The value breaks a rule of the field: invalidEmail/,
+    /warning: \[prechat\] prefill\.order: The value breaks a rule of the field: tooShort/,
+  );
+  const long = { ...order, minLength: 3 };
+  const wrong = { name: "Ada Lind", email: "nope", customFields: { order: "17" }, lock: ["name", "email", "order"] };
+  await site.open({ settings: { handoff: "room", prefill: wrong, customFields: [long] } });
+  await widget.open();
+  await expect(widget.field("Name")).not.toBeEditable();
+  await widget.submit();
+  await widget.expectError("Email", "Please enter an email address");
+  await widget.fill({ Email: "ada@example.com", "Order number": "178" });
+  expect(await identify(page, { name: "Ada Lind", phone: "+49 30 901820" })).toEqual({});
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ visitorEmails: [{ address: "ada@example.com" }] }]);
+});
+
+test("a locked answer that only turns out to be wrong on submit can be corrected", async ({ site, widget }) => {
+  const coded = { ...order, pattern: "^[A-Z]+$" };
+  const prefill = { ...person, phone: "12", customFields: { order: "17" }, lock: ["phone", "order"] };
+  await site.open({ settings: { handoff: "room", prefill, customFields: [coded] } });
+  await widget.open();
+  await expect(widget.field("Phone")).not.toBeEditable();
+  await widget.submit();
+  await widget.expectError("Phone", "Please enter a phone number");
+  await widget.fill({ Phone: "+49 30 901820", "Order number": "AB" });
+  await widget.submit();
+  await widget.expectHandedOff();
+});
+
+test("a hidden answer that is malformed is left out, and told to the owner", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/prefill\.email: The value breaks a rule of the field: invalidEmail/);
+  const fields = { name: "required", email: "hidden" };
+  await site.open({ settings: { handoff: "room", fields, prefill: { email: "nope" } } });
+  await widget.open();
+  await widget.fill({ Name: "Ada Lind" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
+  expect(workspace.control.visitors()[0]?.visitorEmails ?? []).toEqual([]);
+});
+
 test("a number is a text", async ({ site, widget, workspace }) => {
   await site.open({
     settings: {

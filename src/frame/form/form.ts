@@ -96,6 +96,8 @@ export class Form {
     batch(() => {
       for (const { id } of shown) this.entry(id).problem.value = problems.get(id) ?? null;
       const first = shown.find(({ id }) => problems.has(id));
+      // Who has to correct an answer has to be able to.
+      this.locked.value = this.locked.value.filter((name) => !problems.has(find(shown, name)?.id ?? ""));
       this.focus.value = first ? { id: first.id } : null;
     });
     return !this.focus.value;
@@ -109,6 +111,12 @@ export class Form {
       for (const [name, value] of Object.entries(given)) {
         const reason = this.#fill(name, value);
         if (reason) refused[name] = reason;
+      }
+      const problems = this.#problems();
+      for (const name in given) {
+        const problem = this.#valueOf(name) && problems.get(find(this.definitions.value, name)?.id ?? "");
+        // It stays where the visitor can correct it.
+        if (problem) refused[name] ??= `The value breaks a rule of the field: ${problem.key}`;
       }
       // A field that is locked while it is empty could never be answered.
       if (lock) this.locked.value = [lock].flat().filter((name) => !(name in refused) && this.#valueOf(name));
@@ -125,7 +133,12 @@ export class Form {
 
   /** The answers in force, in the shapes of the wire. */
   registration(): Registration {
-    const registration = toRegistration(this.inForce.value, this.answers(), this.rules);
+    const { rules, inForce } = this;
+    const answers = this.answers();
+    const problems = findProblems(inForce.value, answers, rules);
+    // Nobody can correct what isn't shown, and the server would refuse everything for it.
+    const sound = inForce.value.filter(({ id, isHidden }) => !isHidden || !problems.has(id));
+    const registration = toRegistration(sound, answers, rules);
     const { visitor } = registration;
     if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
     return registration;
