@@ -211,3 +211,13 @@ test("when the library can't be fetched the number goes out as it was typed", as
   expect(tries).toBeGreaterThan(0);
   expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "030 / 901 820" }] }]);
 });
+
+test("a library that never comes holds nobody up", async ({ site, widget, workspace, page }) => {
+  await page.route(LIBRARY, () => {});
+  await site.open({ settings: { handoff: "room" } });
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Phone: "030 / 901 820" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ phone: [{ phoneNumber: "030 / 901 820" }] }]);
+});

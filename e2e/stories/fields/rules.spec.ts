@@ -36,6 +36,16 @@ test("every rule is said at its field in so many words, and gone as soon as it i
   }
 });
 
+test("a pattern is held against what is sent, as the workspace does", async ({ site, widget, workspace }) => {
+  const customFields = [{ key: "seats", label: "Seats", type: "number", pattern: "^\\d{4}$" }];
+  await site.open({ settings: { handoff: "room", customFields } });
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Seats: "1,234" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ livechatData: { seats: "1234" } }]);
+});
+
 test("bounds that are none are ignored, and told to the owner", async ({ site, widget, workspace, consoleGuard }) => {
   consoleGuard.expect(
     /customFields\.since\.min: "tomorrow" is not a date as YYYY-MM-DD and is ignored/,

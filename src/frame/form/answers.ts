@@ -1,3 +1,4 @@
+import { clean } from "./clean.ts";
 import type { Field } from "./field.ts";
 import type { Answers, Rules } from "./rules.ts";
 
@@ -18,14 +19,18 @@ export interface FieldAnswer {
   isSensitive?: boolean;
 }
 
-/** The answers in the shapes of the wire: every value is a string, trimmed; empty ones are not sent. */
-export function toRegistration(fields: Field[], answers: Answers, { custom, locale }: Rules): Registration {
+/** What is sent of one answer: always a text. */
+export function toWire({ type }: Field, answer: string | undefined, { custom, locale }: Rules): string {
+  const typed = clean(answer);
+  return type === "email" ? typed.toLowerCase() : (custom?.toWire(type, typed, locale) ?? typed);
+}
+
+/** The answers in the shapes of the wire; empty ones are not sent. */
+export function toRegistration(fields: Field[], answers: Answers, rules: Rules): Registration {
   const registration: Registration = { visitor: {}, fields: [], message: "" };
-  for (const { id, name, isCustom, type, scope, overwrite, isSensitive } of fields) {
-    // Control characters come with pasted text; a line break and a tab are the only ones that mean something.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to remove
-    const typed = (answers[id] ?? "").replace(/[\0-\x08\x0b-\x1f\x7f]/g, "").trim();
-    const value = type === "email" ? typed.toLowerCase() : (custom?.toWire(type, typed, locale) ?? typed);
+  for (const field of fields) {
+    const { id, name, isCustom, scope, overwrite, isSensitive } = field;
+    const value = toWire(field, answers[id], rules);
     if (!value) continue;
     if (isCustom) registration.fields.push({ key: name, value, overwrite, scope, ...(isSensitive && { isSensitive }) });
     else if (name === "message") registration.message = value;

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Prefill } from "../../protocol/settings.ts";
-import { type Registration, toRegistration } from "./answers.ts";
+import { type Registration, toRegistration, toWire } from "./answers.ts";
+import { clean } from "./clean.ts";
 import { type Field, find } from "./field.ts";
 import type { PhoneSupport } from "./phone-support.ts";
 import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
@@ -74,7 +75,7 @@ export class Form {
   /** The visitor left a field: what is malformed is said now, what is missing only on submit. */
   leave(field: Field): void {
     const { value, problem } = this.entry(field.id);
-    if (value.value.trim()) problem.value = this.#problems().get(field.id) ?? null;
+    if (clean(value.value)) problem.value = this.#problems().get(field.id) ?? null;
   }
 
   /** The answers of the fields in force, as typed, by field id. */
@@ -85,8 +86,12 @@ export class Form {
   /** Shows every problem and takes the focus to the first. Returns whether there is none. */
   async validate(): Promise<boolean> {
     // A number from a draft or from the site may never have been focused.
-    if (this.#answer("phone") && !this.phone.value) await this.loadPhone();
-    const misfits = await this.rules.custom?.testPatterns(this.inForce.value, this.#answerOf);
+    if (this.#answer("phone") && !this.phone.value) {
+      // It is sent as it was typed rather than never.
+      await Promise.race([this.loadPhone(), new Promise((resolve) => setTimeout(resolve, 3_000))]);
+    }
+    const wireOf = (field: Field) => toWire(field, this.#answerOf(field), this.rules);
+    const misfits = await this.rules.custom?.testPatterns(this.inForce.value, wireOf);
     return this.show(new Map([...(misfits ?? []), ...this.#problems()]));
   }
 
@@ -97,7 +102,7 @@ export class Form {
       for (const { id } of shown) this.entry(id).problem.value = problems.get(id) ?? null;
       const first = shown.find(({ id }) => problems.has(id));
       // Who has to correct an answer has to be able to.
-      this.locked.value = this.locked.value.filter((name) => !problems.has(find(shown, name)?.id ?? ""));
+      this.locked.value = this.locked.value.filter((name) => !problems.has(`${find(shown, name)?.id}`));
       this.focus.value = first ? { id: first.id } : null;
     });
     return !this.focus.value;
@@ -111,12 +116,6 @@ export class Form {
       for (const [name, value] of Object.entries(given)) {
         const reason = this.#fill(name, value);
         if (reason) refused[name] = reason;
-      }
-      const problems = this.#problems();
-      for (const name in given) {
-        const problem = this.#valueOf(name) && problems.get(find(this.definitions.value, name)?.id ?? "");
-        // It stays where the visitor can correct it.
-        if (problem) refused[name] ??= `The value breaks a rule of the field: ${problem.key}`;
       }
       // A field that is locked while it is empty could never be answered.
       if (lock) this.locked.value = [lock].flat().filter((name) => !(name in refused) && this.#valueOf(name));
@@ -133,12 +132,12 @@ export class Form {
 
   /** The answers in force, in the shapes of the wire. */
   registration(): Registration {
-    const { rules, inForce } = this;
+    const fields = this.inForce.value;
     const answers = this.answers();
-    const problems = findProblems(inForce.value, answers, rules);
+    const problems = findProblems(fields, answers, this.rules);
     // Nobody can correct what isn't shown, and the server would refuse everything for it.
-    const sound = inForce.value.filter(({ id, isHidden }) => !isHidden || !problems.has(id));
-    const registration = toRegistration(sound, answers, rules);
+    const sound = fields.filter(({ id, isHidden }) => !isHidden || !problems.has(id));
+    const registration = toRegistration(sound, answers, this.rules);
     const { visitor } = registration;
     if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
     return registration;
@@ -165,11 +164,13 @@ export class Form {
     const entry = this.entry(field.id);
     if (entry.isTouched && entry.value.value !== value) return TYPED_OVER;
     entry.value.value = value;
-    return undefined;
+    const problem = value && this.#problems().get(field.id);
+    // It stays, for the visitor to correct.
+    return problem ? `The value breaks a rule of the field: ${problem.key}` : undefined;
   }
 
   #answer(id: string): string {
-    return this.inForce.value.some((field) => field.id === id) ? this.entry(id).value.value.trim() : "";
+    return this.inForce.value.some((field) => field.id === id) ? clean(this.entry(id).value.value) : "";
   }
 
   #valueOf(name: string): string {

@@ -22,6 +22,8 @@ describe("one answer", () => {
     [{}, "", undefined],
     [{ isRequired: true }, "", "required"],
     [{ isRequired: true }, " \n ", "required"],
+    [{ isRequired: true }, "\u0007", "required"],
+    [{ isRequired: true }, "\u200b", "required"],
     [{ isRequired: true }, "x", undefined],
     [{ isRequired: true, type: "checkbox" }, "false", "required"],
     [{ isRequired: true, type: "checkbox" }, "true", undefined],

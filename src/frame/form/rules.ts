@@ -1,3 +1,4 @@
+import { clean } from "./clean.ts";
 import type { CustomSupport } from "./custom/support.ts";
 import type { Field } from "./field.ts";
 
@@ -25,12 +26,12 @@ export interface Rules {
 export function findProblems(fields: Field[], answers: Answers, rules: Rules): Map<string, Problem> {
   const problems = new Map<string, Problem>();
   for (const field of fields) {
-    const problem = judge(field, (answers[field.id] ?? "").trim(), rules);
+    const problem = judge(field, clean(answers[field.id]), rules);
     if (problem) problems.set(field.id, problem);
   }
   const oneOf = fields.filter(({ name, isHidden }) => rules.requireOneOf.includes(name) && !isHidden);
   const [first] = oneOf;
-  if (first && !problems.has(first.id) && oneOf.every(({ id }) => !answers[id]?.trim())) {
+  if (first && !problems.has(first.id) && oneOf.every(({ id }) => !clean(answers[id]))) {
     problems.set(first.id, { key: "requireOneOf", names: oneOf.map(({ id }) => id) });
   }
   return problems;

@@ -23,8 +23,8 @@ export interface CustomSupport {
   warnOfConditions(fields: Field[], warn: Warn): void;
   /** What is wrong with a filled answer of a custom field's type, or with its bounds. */
   judge(field: Field, value: string, locale: string): Problem | undefined;
-  /** What the workspace's or the site's patterns say, by field id. */
-  testPatterns(fields: Field[], answer: (field: Field) => string): Promise<Map<string, Problem>>;
+  /** What the workspace's or the site's patterns say of what would be sent, by field id. */
+  testPatterns(fields: Field[], wireOf: (field: Field) => string): Promise<Map<string, Problem>>;
   toWire(type: Field["type"], value: string, locale: string): string;
   /** The control of a type that only custom fields have. */
   Control: ComponentType<ControlProps>;
