@@ -23,11 +23,36 @@ describe("a field that depends on another answer", () => {
     [{ field: "topic", filled: false }, "", true],
     [{ field: "topic", filled: false }, "x", false],
     [{ field: "topic", in: ["bike"], filled: false }, "bike", false],
+    [{ field: "topic", filled: true }, " \u200b", false],
+    [{ field: "topic", equals: "" }, "  ", true],
+    [{ field: "topic", equals: "bike" }, " bike ", true],
     [{ field: "nowhere", equals: "x" }, "", true],
   ])("%j, answered %j: %s", (visibleWhen, answer, isShown) => {
     const fields = [field("topic"), field("detail", { visibleWhen })];
     expect(inForce(fields, { topic: answer }).includes("detail")).toBe(isShown);
   });
+});
+
+it.each<[Field["visibleWhen"], string, boolean]>([
+  [{ field: "vip", equals: "false" }, "", true],
+  [{ field: "vip", equals: "false" }, "true", false],
+  [{ field: "vip", in: ["false"] }, "", true],
+  [{ field: "vip", filled: false }, "", true],
+  [{ field: "vip", filled: true }, "true", true],
+])("takes an untouched checkbox for what is sent of it: %j, %j: %s", (visibleWhen, answer, isShown) => {
+  const fields = [field("vip", { type: "checkbox" }), field("detail", { visibleWhen })];
+  expect(inForce(fields, { vip: answer }).includes("detail")).toBe(isShown);
+});
+
+it.each<[Field["visibleWhen"], boolean]>([
+  [{ field: "department", equals: "Sales" }, true],
+  [{ field: "department", equals: "dep-1" }, true],
+  [{ field: "department", in: ["Support", "Sales"] }, true],
+  [{ field: "department", in: ["Support"] }, false],
+])("knows a department by its id and its name: %j: %s", (visibleWhen, isShown) => {
+  const options = [{ value: "dep-1", label: "Sales" }];
+  const fields = [field("department", { options }), field("detail", { visibleWhen })];
+  expect(inForce(fields, { department: "dep-1" }).includes("detail")).toBe(isShown);
 });
 
 it("goes with the field it depends on: what is not asked counts as empty", () => {

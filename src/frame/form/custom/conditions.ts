@@ -1,4 +1,5 @@
 import type { Condition } from "../../../protocol/settings.ts";
+import { clean } from "../clean.ts";
 import { type Field, find } from "../field.ts";
 import type { Warn } from "./support.ts";
 
@@ -7,11 +8,11 @@ export function fieldsInForce(fields: Field[], answerOf: (field: Field) => strin
   const isInForce = (field: Field, asking: Field[]): boolean => {
     if (asking.includes(field)) return true;
     // A field that is not shown counts as empty; one that the form does not have is not there to decide.
-    const answer = (name: string): string | undefined => {
+    const answer = (name: string): string[] | undefined => {
       const other = find(fields, name);
-      return other && (isInForce(other, [...asking, field]) ? answerOf(other) : "");
+      return other && (isInForce(other, [...asking, field]) ? namesOf(other, clean(answerOf(other))) : [""]);
     };
-    return isOfDepartment(field, fields, answer) && (isInCircle(field, fields) || holds(field.visibleWhen, answer));
+    return isOfDepartment(field, answer) && (isInCircle(field, fields) || holds(field.visibleWhen, answer));
   };
   return fields.filter((field) => isInForce(field, []));
 }
@@ -39,22 +40,26 @@ function isInCircle(field: Field, fields: Field[]): boolean {
   return next === field;
 }
 
-type Answer = (name: string) => string | undefined;
+/** What an answer goes by: the value that is sent, and a department's name, by which sites know it. */
+function namesOf({ id, type, options }: Field, value: string): string[] {
+  if (type === "checkbox") return [String(value === "true")];
+  const label = id === "department" && options.find((option) => option.value === value)?.label;
+  return label ? [value, label] : [value];
+}
+
+type Answer = (name: string) => string[] | undefined;
 
 function holds(condition: Condition | undefined, answer: Answer): boolean {
-  const value = condition && answer(condition.field);
-  if (!condition || value === undefined) return true;
+  const names = condition && answer(condition.field);
+  if (!condition || !names) return true;
   const { equals, in: oneOf, filled } = condition;
   return (
-    (equals === undefined || value === equals) &&
-    (!oneOf || oneOf.includes(value)) &&
-    (filled === undefined || (value !== "" && value !== "false") === filled)
+    (equals === undefined || names.includes(equals)) &&
+    (!oneOf || oneOf.some((value) => names.includes(value))) &&
+    (filled === undefined || !/^(false)?$/.test(names[0] ?? "") === filled)
   );
 }
 
-function isOfDepartment({ departments }: Field, fields: Field[], answer: Answer): boolean {
-  if (!departments) return true;
-  const id = answer("department") ?? "";
-  const label = find(fields, "department")?.options.find(({ value }) => value === id)?.label;
-  return departments.includes(id) || (label !== undefined && departments.includes(label));
+function isOfDepartment({ departments }: Field, answer: Answer): boolean {
+  return !departments || Boolean(answer("department")?.some((name) => departments.includes(name)));
 }

@@ -23,7 +23,7 @@ const isScalar = (value: unknown) => /string|number|boolean|bigint/.test(typeof 
 const text: Read = (value, path) => (isScalar(value) ? String(value) : refuse(path, value, "a text"));
 const bound: Read = (value, path) => (isScalar(value) ? value : refuse(path, value, "a number or a date"));
 const flag: Read = (value, path) =>
-  /^(true|false)$/.test(String(value)) ? value : refuse(path, value, "true or false");
+  /^(true|false)$/.test(String(value)) ? String(value) === "true" : refuse(path, value, "true or false");
 const length: Read = (value, path) =>
   isScalar(value) && Number(value) > 0 ? Number(value) : refuse(path, value, "a number above 0");
 
