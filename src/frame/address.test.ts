@@ -76,6 +76,22 @@ describe("what the deployer pinned", () => {
     ["https://*.example.com", "https://shop.example.com:8443", false],
     ["https://*.example.com", "https://evil.example", false],
     ["https://*.example.com", "null", false],
+    ["https://*.example.com", "https://evil-example.com", false],
+    ["https://*.example.com", "https://evil.example/.example.com", false],
+    ["https://*.example.com", "https://evil.example?.example.com", false],
+    ["https://*.example.com", "https://evil.example:1.example.com", false],
+    ["https://*.example.com", "https://.example.com", false],
+    ["https://*.example.com", "https://shop.example.com.evil.example", false],
+    ["https://*.example.com:8443", "https://shop.example.com:8443", true],
+    ["https://*.example.com:8443", "https://a.b.example.com:8443", true],
+    ["https://*.example.com:8443", "https://shop.example.com", false],
+    ["https://*.example.com:8443", "https://example.com:8443", false],
+    ["http://*.localhost:5173", "http://shop.localhost:5173", true],
+    ["http://*.localhost:5173", "http://shop.localhost:5174", false],
+    ["http://*.localhost:5173", "http://localhost:5173", false],
+    ["https://*", "https://evil.example", false],
+    ["*", "https://evil.example", false],
+    ["https://*example.com", "https://evilexample.com", false],
   ])("lets %j be embedded by %j: %s", (parents, origin, isAllowed) => {
     const meta = parents === null ? {} : { "prechat-parents": parents };
     expect(pins(meta).isAllowedParent(origin)).toBe(isAllowed);

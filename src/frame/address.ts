@@ -38,9 +38,11 @@ export function readPins(document: Document): Pins {
 
 /** `https://*.example.com` stands for every subdomain, and not for `example.com` itself. */
 function matchesOrigin(pattern: string, origin: string): boolean {
-  const [start, end] = pattern.replace(/\/$/, "").split("*.");
+  const [start = "", end] = pattern.replace(/\/$/, "").split("*.");
   if (end === undefined) return origin === start;
-  return origin.startsWith(start ?? "") && origin.endsWith(`.${end}`) && /^[\w.-]+$/.test(origin.slice(start?.length));
+  // A colon or a slash in it would make the end part of something else.
+  const subdomain = origin.slice(start.length, -end.length - 1);
+  return origin === `${start + subdomain}.${end}` && /^[\w-][\w.-]*$/.test(subdomain);
 }
 
 /** A workspace's address without query, hash and trailing slash; `null` when it isn't one. */
