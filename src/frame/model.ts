@@ -83,6 +83,7 @@ export class Model {
     this.#page = port.page;
     this.form = port.form;
     this.i18n = port.i18n;
+    this.i18n.wanted = () => [this.settings.value.locale, this.#page.lang, ...navigator.languages];
     this.settings = signal(port.parsed.settings);
     this.#takeSettings(port.parsed);
     effect(() => {
@@ -230,7 +231,7 @@ export class Model {
     this.form.loadPhone = async () => {
       const code = await import("./phone/create-phone-support.tsx").catch(() => null);
       // Without the library a number is sent as it was typed.
-      this.form.phone.value ??= code?.createPhoneSupport(settings.phone, this.i18n.locale.value) ?? null;
+      this.form.phone.value ??= code?.createPhoneSupport(settings.phone, this.i18n.tag) ?? null;
     };
     this.settings.value = settings;
     this.i18n.override(settings.texts ?? {});
@@ -248,7 +249,7 @@ export class Model {
       const { createConsent } = await import("./consent/consent.tsx");
       this.consent.value ??= createConsent(this, this.#port);
     } else this.consent.value = null;
-    form.rules.locale = i18n.locale.value;
+    form.rules.locale = i18n.tag;
     // Read only now: the site may have changed them while something was fetched.
     const settings = this.settings.value;
     batch(() => {
@@ -268,8 +269,7 @@ export class Model {
 
   /** The workspace's own language is known only now; it comes after the page's and the browser's. */
   async #useLocale(workspaceLanguage: string | null | undefined): Promise<void> {
-    const wanted = [this.settings.value.locale, this.#page.lang, ...navigator.languages, workspaceLanguage];
-    const tag = negotiate(wanted);
+    const tag = negotiate([...this.i18n.wanted(), workspaceLanguage]);
     if (tag === this.i18n.locale.value) return;
     // A locale that can't be fetched leaves the one that is on display.
     const texts = await loadTexts(tag).catch(() => null);

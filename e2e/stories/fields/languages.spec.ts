@@ -89,6 +89,30 @@ test("texts are the site's for every language, or for one", async ({ site, widge
   await expect(title).toHaveText("Fragen?");
 });
 
+test("a text for a language reaches its regions, and one for a region wins", async ({ site, widget, page }) => {
+  const texts = { submit: "Go", "pt:submit": "Ir", "pt:title": "Olá", "pt-BR:title": "Oi" };
+  await site.open({ settings: { locale: "pt", texts } });
+  await widget.open();
+  const title = widget.frame.getByRole("heading", { level: 1 });
+  await expect(widget.button("Ir")).toBeVisible();
+  await expect(title).toHaveText("Oi");
+  await page.evaluate(() => (window as unknown as { Prechat: Prechat }).Prechat("set", { locale: "pt-PT" }));
+  await expect(title).toHaveText("Olá");
+});
+
+test("dates and numbers are written as the wanted region writes them", async ({ site, widget }) => {
+  const customFields = [
+    { key: "since", label: "Since", type: "date", min: "2024-01-15" },
+    { key: "sum", label: "Sum", type: "number", max: 5000 },
+  ];
+  await site.open({ settings: { locale: "en-IN", customFields, texts: { submit: "Go" } } });
+  await widget.open();
+  await widget.fill({ Since: "2023-01-01", Sum: "500000" });
+  await widget.submit("Go");
+  await widget.expectError("Since", "15 Jan 2024");
+  await expect(widget.frame.locator("html")).toHaveAttribute("lang", "en");
+});
+
 test("title, greeting and colour are the workspace's unless the site sets them", async ({
   site,
   widget,

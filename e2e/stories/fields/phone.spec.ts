@@ -22,6 +22,8 @@ test("the numbers' library is fetched when the field is first focused, and not b
 for (const [how, settings, country] of [
   ["from the settings", { locale: "de", phone: { defaultCountry: "at" } }, "AT"],
   ["from the locale's region", { locale: "pt-PT" }, "PT"],
+  ["from the region of a locale whose texts are the language's", { locale: "de-AT" }, "AT"],
+  ["from the locale's region rather than the browser's", { locale: "en-GB" }, "GB"],
   ["from the locale's language", { locale: "de" }, "DE"],
   ["from the browser's own region of that language", { locale: "en" }, "US"],
 ] as const) {

@@ -1,9 +1,13 @@
 import { batch, signal } from "@preact/signals";
+import { regional } from "./locales.ts";
 import type { TextKey, Texts } from "./texts.ts";
 
 /** The texts on display, and the locale that dates, numbers and lists are written in. */
 export class I18n {
+  /** The locale of the texts. */
   readonly locale = signal("en");
+  /** The tags that the site and the visitor want, best first. */
+  wanted = (): (string | undefined)[] => [];
   readonly #texts = signal({} as Texts);
   readonly #overrides = signal<Record<string, string>>({});
 
@@ -14,7 +18,12 @@ export class I18n {
     });
   }
 
-  /** Texts that the site gave, by key for every locale, or as `de:submit` for one: they win over ours. */
+  /** The locale with the region that is wanted: `de-AT` has the texts of `de`. */
+  get tag(): string {
+    return regional(this.wanted(), this.locale.value);
+  }
+
+  /** Texts that the site gave, by key for every locale, or as `pt-BR:submit` or `pt:submit`: they win over ours. */
   override(texts: Record<string, string>): void {
     this.#overrides.value = texts;
   }
@@ -22,7 +31,8 @@ export class I18n {
   /** The site's own text, which also wins over what the workspace says. */
   own(key: TextKey): string | undefined {
     const { value: own } = this.#overrides;
-    return own[`${this.locale.value}:${key}`] ?? own[key];
+    const { value: locale } = this.locale;
+    return own[`${locale}:${key}`] ?? own[`${locale.slice(0, 2)}:${key}`] ?? own[key];
   }
 
   /** A text, with `{name}` replaced by the parameter of that name. */
@@ -33,21 +43,21 @@ export class I18n {
 
   /** A list as the language writes it: `A, B or C`. */
   list(items: string[], type: "conjunction" | "disjunction"): string {
-    return new Intl.ListFormat(this.locale.value, { type }).format(items);
+    return new Intl.ListFormat(this.tag, { type }).format(items);
   }
 
   /** `58 seconds`, in the language's own words and plural. */
   seconds(count: number): string {
     const style = { style: "unit", unit: "second", unitDisplay: "long" } as const;
-    return new Intl.NumberFormat(this.locale.value, style).format(count);
+    return new Intl.NumberFormat(this.tag, style).format(count);
   }
 
   /** A bound of a number or of a date, as the language writes it. */
   limit(value: number | string): string {
-    const { value: locale } = this.locale;
+    const { tag } = this;
     return typeof value === "number"
-      ? new Intl.NumberFormat(locale).format(value)
-      : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(value));
+      ? new Intl.NumberFormat(tag).format(value)
+      : new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(value));
   }
 
   get direction(): "rtl" | "ltr" {

@@ -34,3 +34,9 @@ export function negotiate(wanted: readonly (string | null | undefined)[]): strin
   }
   return "en";
 }
+
+/** The wanted tag that a locale was chosen for and that tells a region, for what regions of one language differ in. */
+export function regional(wanted: readonly (string | null | undefined)[], locale: string): string {
+  const pattern = new RegExp(`^${locale.slice(0, 2)}-([a-z]{4}-)?[a-z]{2}$`, "i");
+  return wanted.find((want) => want && pattern.test(want) && negotiate([want]) === locale) ?? locale;
+}

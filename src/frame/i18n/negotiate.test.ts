@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loadTexts, negotiate } from "./locales.ts";
+import { loadTexts, negotiate, regional } from "./locales.ts";
 
 it.each<[(string | null | undefined)[], string]>([
   [[], "en"],
@@ -28,6 +28,25 @@ it.each<[(string | null | undefined)[], string]>([
   [["zh_Hant_MO"], "zh-TW"],
 ])("%j is %s", (wanted, expected) => {
   expect(negotiate(wanted)).toBe(expected);
+});
+
+it.each<[(string | undefined)[], string, string]>([
+  [["de-AT"], "de", "de-AT"],
+  [["de", "en-US", "de-CH"], "de", "de-CH"],
+  [["de"], "de", "de"],
+  [["en-GB", "en-US"], "en", "en-GB"],
+  [["zh-Hant", "zh-CN"], "zh-TW", "zh-TW"],
+  [["zh-HK"], "zh-TW", "zh-HK"],
+  [["zh-Hant-MO"], "zh-TW", "zh-Hant-MO"],
+  [["pt-AO"], "pt-PT", "pt-AO"],
+  [["pt"], "pt-BR", "pt-BR"],
+  [["fil-PH"], "fi", "fi"],
+  [["xx-YY", undefined, "en-US"], "en", "en-US"],
+  [["xx-YY"], "en", "en"],
+  [["C", "de_AT", "de-12", "de-AT-@"], "de", "de"],
+])("of %j, %s is for %s", (wanted, locale, expected) => {
+  expect(regional(wanted, locale)).toBe(expected);
+  expect(new Intl.Locale(expected).baseName).toBe(expected);
 });
 
 it("has texts for what it chose, and English for what it doesn't know", async () => {

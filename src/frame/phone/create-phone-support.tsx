@@ -95,15 +95,6 @@ export function createPhoneSupport(settings: PhoneSettings | undefined, locale: 
   };
 }
 
-/** WebKitGTK passes on what the system calls its locale: "C", which is none, would throw. */
-function localeOf(tag: string): Intl.Locale[] {
-  try {
-    return [new Intl.Locale(tag)];
-  } catch {
-    return [];
-  }
-}
-
 /** A number without the signs that only make it easier to read. */
 function bare(value: string): string {
   return value.replace(/[\s().-]/g, "");
@@ -136,12 +127,9 @@ function defaultCountry(
   locale: string,
 ): CountryCode {
   const offered = (code: string | undefined) => countries.find((country) => country.code === code?.toUpperCase())?.code;
-  const { language, region } = new Intl.Locale(locale);
-  const spoken = navigator.languages.flatMap(localeOf).filter((own) => own.language === language);
   return (
     offered(settings?.defaultCountry) ??
-    offered(region) ??
-    spoken.map((own) => offered(own.region)).find(Boolean) ??
+    offered(new Intl.Locale(locale).region) ??
     offered(new Intl.Locale(locale).maximize().region) ??
     countries[0]?.code ??
     "US"
