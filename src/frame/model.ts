@@ -263,7 +263,7 @@ export class Model {
         if (reason !== TYPED_OVER) warnOwner(`prefill.${name}`, reason);
       }
     });
-    form.rules.custom?.warnOfConditions(form.definitions.value, warnOwner);
+    form.rules.custom?.warnOfConditions(form.definitions.value, settings.requireOneOf, warnOwner);
     this.#port.line.send({ type: "look", color: settings.color ?? config.theme?.color ?? null });
   }
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { FIELD_DEFAULTS, type Field } from "../field.ts";
-import { fieldsInForce } from "./conditions.ts";
+import { fieldsInForce, warnOfConditions } from "./conditions.ts";
 
 function field(id: string, more: Partial<Field> = {}): Field {
   return { ...FIELD_DEFAULTS, id, name: id, type: "text", ...more };
@@ -102,4 +102,14 @@ it("shows the fields of a circle before anything is answered", () => {
     field("c", { visibleWhen: { field: "a", filled: true } }),
   ];
   expect(inForce(fields, {})).toEqual(["a", "b"]);
+});
+
+it("tells once of a name that requireOneOf does not find, with those that there are", () => {
+  const warn = vi.fn();
+  const fields = [field("email"), field("phone")];
+  warnOfConditions(fields, ["mail", "phone"], warn);
+  warnOfConditions(fields, ["mail", "phone"], warn);
+  expect(warn.mock.calls).toEqual([
+    ["requireOneOf", 'the form has no field "mail"; it is ignored. There are email, phone'],
+  ]);
 });

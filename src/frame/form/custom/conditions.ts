@@ -17,8 +17,17 @@ export function fieldsInForce(fields: Field[], answerOf: (field: Field) => strin
   return fields.filter((field) => isInForce(field, []));
 }
 
+/** The workspace's configuration is read at each opening; a wrong name is said once. */
+const unknown = new Set<string>();
+
 /** Tells the owner about conditions that can't be followed. */
-export function warnOfConditions(fields: Field[], warn: Warn): void {
+export function warnOfConditions(fields: Field[], requireOneOf: string[] | undefined, warn: Warn): void {
+  for (const name of requireOneOf ?? []) {
+    if (unknown.has(name) || find(fields, name)) continue;
+    unknown.add(name);
+    const known = fields.map((field) => field.name).join(", ");
+    warn("requireOneOf", `the form has no field "${name}"; it is ignored. There are ${known}`);
+  }
   for (const field of fields) {
     if (!field.visibleWhen) continue;
     const setting = `${field.isCustom ? "customFields" : "fields"}.${field.name}.visibleWhen`;

@@ -19,8 +19,8 @@ export interface CustomSupport {
   define(config: Config, settings: Settings, page: PageFacts, warn: Warn): Field[];
   /** The fields that take part: those whose conditions hold. Hidden ones are among them. */
   inForce(fields: Field[], answer: (field: Field) => string): Field[];
-  /** Tells the owner about conditions that can't be followed. */
-  warnOfConditions(fields: Field[], warn: Warn): void;
+  /** Tells the owner about conditions, `requireOneOf` among them, that can't be followed. */
+  warnOfConditions(fields: Field[], requireOneOf: string[] | undefined, warn: Warn): void;
   /** What is wrong with a filled answer of a custom field's type, or with its bounds. */
   judge(field: Field, value: string, locale: string): Problem | undefined;
   /** What the workspace's or the site's patterns say of what would be sent, by field id. */
