@@ -84,6 +84,36 @@ test("after opening, what is refused comes back with the reason for each field",
   await expect(widget.field("Order number")).toHaveValue("17");
 });
 
+for (const when of ["before", "after"]) {
+  test(`the site may choose a department that is offered to nobody, ${when} the panel is opened`, async ({
+    site,
+    widget,
+    workspace,
+    page,
+  }) => {
+    workspace.control.configure({
+      departments: [
+        { _id: "dep-sales", name: "Sales" },
+        { _id: "dep-support", name: "Support" },
+        { _id: "dep-internal", name: "Internal", showOnRegistration: false },
+      ],
+    });
+    await site.open({ settings: { handoff: "room", prefill: person } });
+    await expect(widget.launcher).toBeVisible();
+    if (when === "before") await identify(page, { department: "Internal" });
+    await widget.open();
+    const options = widget.field("Department").locator("option");
+    if (when === "after") {
+      await expect(options).toHaveText(["Choose…", "Sales", "Support"]);
+      expect(await identify(page, { department: "Internal" })).toEqual({});
+    }
+    await expect(options).toHaveText(["Choose…", "Sales", "Support", "Internal"]);
+    await widget.submit();
+    await widget.expectHandedOff();
+    expect(workspace.control.visitors()).toMatchObject([{ department: "dep-internal" }]);
+  });
+}
+
 test("what was typed stays when the panel is opened again, and nobody is warned", async ({ site, widget }) => {
   await site.open({ settings: { prefill: person } });
   await widget.open();

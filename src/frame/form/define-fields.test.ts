@@ -71,8 +71,9 @@ describe("the department", () => {
 
   it("offers those that the workspace shows, by name", () => {
     expect(department([SALES, SUPPORT, INTERNAL])?.options).toEqual([
-      { value: "dep-1", label: "Sales" },
-      { value: "dep-2", label: "Support" },
+      { value: "dep-1", label: "Sales", isHidden: false },
+      { value: "dep-2", label: "Support", isHidden: false },
+      { value: "dep-3", label: "Internal", isHidden: true },
     ]);
   });
 

@@ -21,11 +21,14 @@ export function asksNothing({ settings }: Config, { fields }: Settings): boolean
  */
 export function defineFields(config: Config, settings: Settings, custom: Field[]): Field[] {
   const preset = settings.prefill?.department;
-  const departments = (config.departments ?? [])
+  const departments = (config.departments ?? []).map(({ _id, name, showOnRegistration }) => ({
+    value: _id,
+    label: name ?? _id,
     // What the site presets may be a department that is offered to nobody else.
-    .filter(({ _id, name, showOnRegistration }) => isOn(showOnRegistration) || (preset && [_id, name].includes(preset)))
-    .map(({ _id, name }) => ({ value: _id, label: name ?? _id }));
-  const hasChoice = departments.length > 1;
+    isHidden: !isOn(showOnRegistration) && !(preset && [_id, name].includes(preset)),
+  }));
+  const [only, ...others] = departments.filter(({ isHidden }) => !isHidden);
+  const hasChoice = others.length > 0;
   const server = config.settings;
   const isFormOn = !isOff(server?.registrationForm);
   const asks = (isAsked: boolean, presence: Presence): Presence => (isFormOn && isAsked ? presence : "hidden");
@@ -53,7 +56,7 @@ export function defineFields(config: Config, settings: Settings, custom: Field[]
       isHidden: presence === "hidden" || (isDepartment && !hasChoice),
       options: isDepartment ? departments : [],
       // The only department there is need not be asked for.
-      defaultValue: (isDepartment && !hasChoice && departments[0]?.value) || "",
+      defaultValue: (isDepartment && !hasChoice && only?.value) || "",
     };
   };
   const asked = isSilent ? custom.map((field) => ({ ...field, isHidden: true })) : custom;

@@ -33,6 +33,8 @@ export interface Field {
 export interface Option {
   value: string;
   label: string;
+  /** Only the site can choose it. */
+  isHidden?: boolean;
 }
 
 export const FIELD_DEFAULTS = {

@@ -72,11 +72,14 @@ export function FieldView(props: FieldViewProps): VNode {
         return (
           <select {...attributes} value={value} disabled={isLocked} onChange={take}>
             <option value="">{placeholder ?? texts.choose}</option>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
+            {options.map(
+              (option) =>
+                (!option.isHidden || option.value === value) && (
+                  <option key={option.value} value={option.value}>
+                    {option.label}
+                  </option>
+                ),
+            )}
           </select>
         );
       default:
