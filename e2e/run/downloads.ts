@@ -11,6 +11,7 @@ const LOCALES = "src/frame/i18n/locales/";
 /** Files, by name without hash, that a visitor can finish a handoff without, and why. All others count. */
 const OFF_PATH: Record<string, string> = {
   compat: "for pages that ask for the official widget's API",
+  "check-address": "in an iframe without the loader, for settings in its address",
   "away-screen": "when nobody is online",
   consent: "where an agreement is asked for",
   "custom-support": "for custom fields, and settings that are more than a text",

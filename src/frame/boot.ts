@@ -52,7 +52,7 @@ function start(given: Record<string, unknown>, page: PageFacts, token: string | 
   const settings = { ...address.settings, ...given };
   const server = normalizeServer(pins.server ?? settings.server);
   if (!server) {
-    console.error(`[prechat] server: ${JSON.stringify(settings.server)} is not the http(s) address of a workspace.`);
+    void import("./check-address.ts").then(({ refuseServer }) => refuseServer(pins.server ?? settings.server));
     return;
   }
   let first: Promise<Response> | undefined;
@@ -114,6 +114,8 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
 });
 
 if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
+  if (/(mode|theme|color|handoff)=/.test(location.search))
+    void import("./check-address.ts").then(({ checkAddress }) => checkAddress(location.search));
   start({}, readFacts({ url: document.referrer }), null, true);
   tell({ type: "open", page: readFacts({ url: document.referrer }) });
 }

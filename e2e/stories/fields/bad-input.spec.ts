@@ -112,3 +112,32 @@ test("a locale that doesn't exist falls back to the page's language", async ({ s
   await widget.open();
   await expect(widget.frame.locator("html")).toHaveAttribute("lang", "de");
 });
+
+for (const server of ["", "?server=chat.example.com"]) {
+  test(`an iframe with ${server || "no server"} says so, and tells the owner what to do`, async ({
+    site,
+    statics,
+    page,
+    consoleGuard,
+  }) => {
+    consoleGuard.expect(/\[prechat\] server: .* is not the address of a workspace\. Set it to one like "https:/);
+    await site.open({ script: "none", body: `<iframe title="Chat" src="${statics.frame}${server}"></iframe>` });
+    await expect(page.frameLocator("iframe").getByText("This chat is not set up yet")).toBeVisible();
+  });
+}
+
+test("a wrong parameter of an iframe's address is told to the owner, and the form works", async ({
+  site,
+  statics,
+  workspace,
+  widget,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/\[prechat\] theme: "purple" in the frame's address is ignored/, /\[prechat\] color: "red"/);
+  const src = `${statics.frame}?theme=purple&color=red&server=${encodeURIComponent(workspace.url)}`;
+  await site.open({ script: "none", body: `<iframe title="Chat" src="${src}"></iframe>` });
+  const form = widget.direct();
+  await form.fill(ANSWERS);
+  await form.submit();
+  await expect(form.frame.getByRole("heading", { name: "You’re in the queue" })).toBeVisible();
+});
