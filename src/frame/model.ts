@@ -138,7 +138,7 @@ export class Model {
     if (!this.config.value || /loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
     else if (flow.kind === "form" && this.#isFresh) void this.#enter();
     // Whether the site's own room is still open is not ours to know.
-    else if (flow.kind !== "handed-off" || flow.handoff.room) void this.#refresh();
+    else if (flow.kind === "handed-off" ? flow.handoff.room : !isLeaving(flow)) void this.#refresh();
   }
 
   close(): void {
@@ -246,8 +246,18 @@ export class Model {
       this.consent.value ??= createConsent(this, this.#port);
     } else this.consent.value = null;
     form.rules.locale = i18n.locale.value;
+    this.#define();
+    form.rules.custom?.warnOfConditions(form.definitions.value, warnOwner);
+    this.#port.line.send({ type: "look", color: this.settings.value.color ?? config.theme?.color ?? null });
+  }
+
+  /** The fields of the screen that is on display, with what is known already. */
+  #define(): void {
+    const { form, flow } = this;
     // Read only now: the site may have changed them while something was fetched.
     const settings = this.settings.value;
+    const { value: config } = this.config;
+    if (!config) return;
     batch(() => {
       const custom = form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? [];
       const isLate = ({ id }: Field) => Number(!this.early.includes(id));
@@ -258,9 +268,8 @@ export class Model {
       for (const [name, reason] of Object.entries(refused)) {
         if (reason !== TYPED_OVER) warnOwner(`prefill.${name}`, reason);
       }
+      if (flow.value.kind === "away") flow.value.define();
     });
-    form.rules.custom?.warnOfConditions(form.definitions.value, warnOwner);
-    this.#port.line.send({ type: "look", color: settings.color ?? config.theme?.color ?? null });
   }
 
   /** The workspace's own language is known only now; it comes after the page's and the browser's. */
@@ -289,7 +298,10 @@ export class Model {
     else if (config.guest && config.room && !this.#left) this.#welcomeBack(config);
     else if (isOff(config.online)) await this.#showAway("config");
     else if (!isAgain || this.flow.value.kind !== "form") {
+      const wasAway = this.flow.value.kind === "away";
       this.flow.value = { kind: "form" };
+      // Those of a message for later were others.
+      if (wasAway) this.#define();
       // Who has to agree first is asked for that, and for nothing else.
       if (asksNothing(config, this.settings.value) && this.consent.value?.isGiven() !== false) await this.submit();
       else this.#focusFirst();
@@ -304,7 +316,7 @@ export class Model {
     try {
       const config = await this.#requestConfig();
       // Whoever has sent the form meanwhile is past this answer.
-      if (this.flow.value !== flow || isHandedOver(flow, config.room?._id)) return;
+      if (this.flow.value !== flow || isLeaving(flow) || isHandedOver(flow, config.room?._id)) return;
       await this.#takeConfig(config);
       if (this.flow.value === flow) await this.#enter(true);
     } catch {
@@ -320,8 +332,10 @@ export class Model {
   async #showAway(step: Step): Promise<void> {
     const isSilent = !isOn(this.config.value?.settings?.displayOfflineForm);
     if (isSilent) this.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
-    const { createAwayScreen } = await import("./away/away-screen.tsx");
-    this.flow.value = { kind: "away", Screen: createAwayScreen(this) };
+    const { createAwayFlow } = await import("./away/away-screen.tsx");
+    const flow = createAwayFlow(this);
+    flow.define();
+    this.flow.value = flow;
     this.#port.line.send({ type: "away" });
     this.#focusFirst();
   }
@@ -475,4 +489,9 @@ export class Model {
     import("./owner-console.ts").then(({ tellOwner }) => tellOwner(server, step, failure)).catch(() => {});
     return failure;
   }
+}
+
+/** Whether a message for later is on its way. */
+function isLeaving(flow: Flow): boolean {
+  return flow.kind === "away" && flow.isSending();
 }

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
-import type { ComponentType, VNode } from "preact";
+import type { VNode } from "preact";
 import type { Reason } from "../../protocol/events.ts";
+import type { Flow } from "../flow.ts";
 import type { Model } from "../model.ts";
 import { createClient } from "../registration/submission.ts";
 import type { Wait } from "../rocketchat/client.ts";
@@ -19,20 +20,24 @@ type State =
   | { kind: "sent" };
 
 /** Nobody is online: a message for later where the workspace takes one, with what was already typed. */
-export function createAwayScreen(model: Model): ComponentType<{ model: Model }> {
+export function createAwayFlow(model: Model): Extract<Flow, { kind: "away" }> {
   const { form, config, settings, i18n } = model;
   const { t } = i18n;
-  const messages = config.value?.messages;
-  if (!config.value || !isOn(config.value.settings?.displayOfflineForm)) {
-    return () => (
+  const state = signal<State>({ kind: "writing" });
+  const isSending = () => state.value.kind === "sending";
+
+  if (!isOn(config.value?.settings?.displayOfflineForm)) {
+    const Unavailable = () => (
       <Notice
         title={t("offlineTitle")}
-        text={i18n.own("offlineUnavailable") ?? (messages?.offlineUnavailableMessage || t("offlineUnavailable"))}
+        text={
+          i18n.own("offlineUnavailable") ??
+          (config.value?.messages?.offlineUnavailableMessage || t("offlineUnavailable"))
+        }
       />
     );
+    return { kind: "away", Screen: Unavailable, define() {}, isSending };
   }
-  const state = signal<State>({ kind: "writing" });
-  form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
 
   let isValidating = false;
 
@@ -59,8 +64,9 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
     }
   };
 
-  return function AwayScreen(): VNode {
+  function AwayScreen(): VNode {
     const now = state.value;
+    const messages = config.value?.messages;
     if (now.kind === "sent") {
       return (
         <Notice
@@ -69,20 +75,32 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
         />
       );
     }
-    const isSending = now.kind === "sending";
     return (
       <FormView
         model={model}
         greeting={i18n.own("offlineText") ?? (messages?.offlineMessage || t("offlineText"))}
         action="send"
-        isSending={isSending}
+        isSending={isSending()}
         failure={now.kind === "failed" ? now.reason : null}
-        progress={isSending && <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />}
+        progress={
+          now.kind === "sending" && (
+            <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />
+          )
+        }
         onSubmit={send}
       >
         {model.consent.value?.render()}
       </FormView>
     );
+  }
+
+  return {
+    kind: "away",
+    Screen: AwayScreen,
+    define() {
+      if (config.value) form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
+    },
+    isSending,
   };
 }
 
