@@ -36,7 +36,7 @@ export function createApp(launch: Launch): App {
   const i18n = new I18n();
   i18n.use(launch.locale, launch.texts);
   const form = new Form();
-  const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server));
+  const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server), launch.token);
   const model = new Model({
     server,
     given,
