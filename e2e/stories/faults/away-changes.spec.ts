@@ -50,3 +50,22 @@ test("a panel that is opened again while the message is sent goes on sending it"
   const paths = workspace.control.requests().map(({ path }) => path);
   expect(paths.filter((path) => path === "livechat/config")).toHaveLength(1);
 });
+
+test("a message whose answer is lost is not sent again by itself: it would be mailed twice", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/\[prechat\] The step "message" failed \(unavailable/);
+  workspace.control.fault({ path: "livechat/offline.message", fault: { kind: "empty" } });
+  await site.open();
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.submit("Send");
+  await expect(widget.button("Try again")).toBeVisible();
+  await expect(widget.field("Your message")).toHaveValue(ANSWERS["Your message"]);
+  expect(workspace.control.offlineMessages()).toHaveLength(1);
+  await widget.submit("Try again");
+  await expect(widget.frame.getByText(THANKS)).toBeVisible();
+});
