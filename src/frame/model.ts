@@ -76,6 +76,8 @@ export class Model {
   #left: Job | null = null;
 
   constructor(port: ModelPort) {
+  /** The returning visitor of whom all that is known was asked for. */
+  #askedGuest: string | undefined;
     this.#port = port;
     this.#page = port.page;
     this.form = port.form;
@@ -294,10 +296,16 @@ export class Model {
     const config = this.config.value;
     const record = journal.read();
     if (!config || isOff(config.enabled)) this.flow.value = { kind: "disabled" };
-    else if (record && !this.#left && (await this.#resume(record, server))) return;
-    else if (config.guest && config.room && !this.#left) this.#welcomeBack(config);
-    else if (isOff(config.online)) await this.#showAway("config");
-    else if (!isAgain || this.flow.value.kind !== "form") {
+    else if (record && !this.left && (await this.#resume(record))) return;
+    else if (config.guest && config.room && !this.left) this.#welcomeBack(config);
+    else if (isOff(config.online)) await this.showAway("config");
+    else {
+      const { token } = config.guest ?? {};
+      // Their phone, for example, is in no configuration.
+      if (token && token !== this.#askedGuest)
+        import("./known-visitor.ts").then(({ askKnownVisitor }) => askKnownVisitor(this, token)).catch(() => {});
+      this.#askedGuest = token;
+      if (isAgain && this.flow.value.kind === "form") return;
       const wasAway = this.flow.value.kind === "away";
       this.flow.value = { kind: "form" };
       // Those of a message for later were others.

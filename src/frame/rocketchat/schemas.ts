@@ -18,6 +18,7 @@ const guest = object({
   visitorEmails: nullish(array(object({ address: text }))),
   phone: nullish(array(object({ phoneNumber: text }))),
   department: text,
+  livechatData: flag,
 });
 
 const room = object({ _id: string() });
