@@ -85,10 +85,17 @@ export class Model {
     this.settings = signal(port.parsed.settings);
     this.#takeSettings(port.parsed);
     effect(() => {
-      const isShown = this.form.definitions.value.some(({ id, isHidden }) => id === "department" && !isHidden);
-      if (this.#watchesDepartment || !isShown || !this.form.entry("department").value.value) return;
+      // New definitions may come with new answers.
+      const isChosen = this.form.definitions.value && this.form.entry("department").value.value;
+      if (this.#watchesDepartment || !isChosen) return;
       this.#watchesDepartment = true;
-      void import("./department-status.ts").then(({ watchDepartment }) => watchDepartment(this));
+      import("./department-status.ts").then(
+        ({ watchDepartment }) => watchDepartment(this),
+        () => {
+          // The next choice tries again.
+          this.#watchesDepartment = false;
+        },
+      );
     });
   }
 
