@@ -1,10 +1,11 @@
 import { signal } from "@preact/signals";
 import type { VNode } from "preact";
-import type { Reason } from "../../protocol/events.ts";
+import type { Reason, Step } from "../../protocol/events.ts";
 import type { Flow } from "../flow.ts";
-import type { Model } from "../model.ts";
+import type { Model, ModelPort } from "../model.ts";
 import { createClient } from "../registration/submission.ts";
 import type { Wait } from "../rocketchat/client.ts";
+import { Failure } from "../rocketchat/failure.ts";
 import { isOn } from "../rocketchat/schemas.ts";
 import { FormView } from "../screens/form-view.tsx";
 import { Progress } from "../screens/progress.tsx";
@@ -19,14 +20,27 @@ type State =
   | { kind: "failed"; reason: Reason }
   | { kind: "sent" };
 
-/** Nobody is online: a message for later where the workspace takes one, with what was already typed. */
-export function createAwayFlow(model: Model): Extract<Flow, { kind: "away" }> {
+/**
+ * Nobody is online: a message for later where the workspace takes one, with what was already typed.
+ *
+ * @param step The step at which that was found out.
+ * @param pageUrl Address of the page around the frame, for the mail that the workspace sends.
+ */
+export function createAwayFlow(
+  model: Model,
+  { line, journal, forgetDraft }: Pick<ModelPort, "line" | "journal" | "forgetDraft">,
+  step: Step,
+  pageUrl: string,
+): Extract<Flow, { kind: "away" }> {
   const { form, config, settings, i18n } = model;
   const { t } = i18n;
   const state = signal<State>({ kind: "writing" });
   const isSending = () => state.value.kind === "sending";
 
-  if (!isOn(config.value?.settings?.displayOfflineForm)) {
+  const isSilent = !isOn(config.value?.settings?.displayOfflineForm);
+  if (isSilent) model.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
+  line.send({ type: "away" });
+  if (isSilent) {
     const Unavailable = () => (
       <Notice
         title={t("offlineTitle")}
@@ -56,8 +70,13 @@ export function createAwayFlow(model: Model): Extract<Flow, { kind: "away" }> {
     });
     try {
       const registration = form.registration();
-      await sendAwayMessage(client, registration, model.pageHost);
-      model.finishAway(registration);
+      await sendAwayMessage(client, registration, pageUrl && new URL(pageUrl).host);
+      const { visitor, message } = registration;
+      const { name = "", email = "", department = "" } = visitor;
+      line.send({ type: "away-message", detail: { name, email, department, message } });
+      // It has arrived: nothing of it is kept.
+      journal.clear();
+      forgetDraft();
       state.value = { kind: "sent" };
     } catch (error) {
       state.value = { kind: "failed", reason: model.report("message", error).reason };
@@ -94,14 +113,11 @@ export function createAwayFlow(model: Model): Extract<Flow, { kind: "away" }> {
     );
   }
 
-  return {
-    kind: "away",
-    Screen: AwayScreen,
-    define() {
-      if (config.value) form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
-    },
-    isSending,
+  const define = () => {
+    if (config.value) form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
   };
+  define();
+  return { kind: "away", Screen: AwayScreen, define, isSending };
 }
 
 function Notice({ title, text }: { title: string; text: string }): VNode {
