@@ -88,7 +88,9 @@ export function createApp(launch: Launch): App {
         case "close":
           return model.close();
         case "prefill":
-          return line.send({ type: "identified", id: message.id, refused: model.prefill(message.prefill) });
+          return void model
+            .prefill(message.prefill)
+            .then((refused) => line.send({ type: "identified", id: message.id, refused }));
         case "configure":
         case "set":
           return void model.set(Object(message.settings) as Record<string, unknown>);
