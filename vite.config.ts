@@ -159,6 +159,9 @@ const UNUSED: Record<string, string> = {
     export const array = (element) => new core.$ZodArray({ type: "array", element });
     export const object = (shape) => new core.$ZodObject({ type: "object", shape });
     export const optional = (innerType) => new core.$ZodOptional({ type: "optional", innerType });
+    export const custom = (isFine) => ({
+      _zod: { run: (payload) => (isFine(payload.value) || payload.issues.push({}), payload) },
+    });
     export const nullish = (innerType) => optional(new core.$ZodNullable({ type: "nullable", innerType }));
     const run = (check) => ({ _zod: { check, def: { check: "custom" }, onattach: [] } });
     const text = (checks) => new core.$ZodString({ type: "string", checks });

@@ -20,6 +20,10 @@ const OFF_PATH: Record<string, string> = {
   isolate: "after a batch of custom fields was refused",
   "owner-console": "after a failure",
   "pattern-worker": "for a field with a pattern",
+  "join-room": "after another tab has sent the form",
+  settle: "after a refusal that calls for more than another try",
+  "known-visitor": "for a returning visitor of whom something is still asked",
+  "config-again": "after a first request for the configuration that failed",
   unfinished: "after a reload in the middle of a submission",
   "create-phone-support": "the phone library, on the first focus of a phone field",
 };

@@ -1,30 +1,48 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import type { Model } from "./model.ts";
 import { requestConfig } from "./rocketchat/config-request.ts";
 import { readReply } from "./rocketchat/reply.ts";
 import { configReply, isOff } from "./rocketchat/schemas.ts";
 
-/** Asks once for each department that the visitor looks at whether somebody is there, and says so beside the choice. */
-export function watchDepartment({ form, server, settings, departmentNotice, i18n }: Model): void {
-  const known = new Map<string, Promise<boolean>>();
+/** Choosing with the arrow keys passes by the others: they are not asked for. */
+const SETTLE_MS = 300;
+
+/** Asks for the chosen department whether somebody is there, and says so beside the choice. */
+export function watchDepartment({ form, server, settings, config, flow, departmentNotice, i18n }: Model): void {
+  /** Whether nobody is there, by department; not before the answer. */
+  let known = new Map<string, boolean>();
+  let asked: unknown;
   const isAway = async (department: string) => {
     const { businessUnit } = settings.peek();
     const reply = await readReply(await requestConfig(server, { department, businessUnit }), configReply);
     return isOff(reply.config.online);
   };
+  const isChat = computed(() => /form|submitting|failed/.test(flow.value.kind));
   effect(() => {
     // New definitions may come with new answers.
-    const field = form.definitions.value.find(({ id }) => id === "department");
-    const chosen = form.entry("department").value.value;
-    // In the language of the moment.
-    const notice = i18n.t("departmentOffline");
-    departmentNotice.value = null;
-    if (!chosen || field?.isHidden) return;
-    // What can't be found out is left for the workspace to say.
-    const answer = known.get(chosen) ?? isAway(chosen).catch(() => false);
-    known.set(chosen, answer);
-    void answer.then((away) => {
-      if (away && form.entry("department").value.peek() === chosen) departmentNotice.value = notice;
-    });
+    const isAsked = form.definitions.value.some(({ id }) => id === "department") && isChat.value;
+    const chosen = isAsked && form.entry("department").value.value;
+    // Whoever opens the panel again gets a new configuration: agents may have come or gone.
+    if (asked !== config.value) known = new Map();
+    asked = config.value;
+    const answers = known;
+    const show = () => {
+      if (answers === known)
+        departmentNotice.value = chosen && answers.get(chosen) ? i18n.t("departmentOffline") : null;
+    };
+    show();
+    if (!chosen || answers.has(chosen)) return;
+    const ask = async () => {
+      answers.set(chosen, false);
+      try {
+        answers.set(chosen, await isAway(chosen));
+        if (form.entry("department").value.peek() === chosen) show();
+      } catch {
+        // What can't be found out is left for the workspace to say, and asked again the next time.
+        answers.delete(chosen);
+      }
+    };
+    const timer = setTimeout(ask, SETTLE_MS);
+    return () => clearTimeout(timer);
   });
 }

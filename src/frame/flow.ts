@@ -13,5 +13,11 @@ export type Flow =
   | { kind: "failed"; step: Step; reason: Reason }
   | { kind: "handed-off"; handoff: HandoffDetail; isReturning: boolean; isRemembered: boolean; hasNoWindow?: boolean }
   /** Nobody is online. The screen is fetched when it is needed, with what it needs. */
-  | { kind: "away"; Screen: ComponentType<{ model: Model }> }
+  | {
+      kind: "away";
+      Screen: ComponentType<{ model: Model }>;
+      /** Puts the fields of the message for later in the place of the chat's. */
+      define(): void;
+      isSending(): boolean;
+    }
   | { kind: "disabled" };

@@ -32,7 +32,7 @@ export function createApp(launch: Launch): App {
   const i18n = new I18n();
   i18n.use(launch.locale, launch.texts);
   const form = new Form();
-  const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server));
+  const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server), launch.token);
   const model = new Model({
     server,
     given,
@@ -76,7 +76,9 @@ export function createApp(launch: Launch): App {
         case "close":
           return model.close();
         case "prefill":
-          return line.send({ type: "identified", id: message.id, refused: model.prefill(message.prefill) });
+          return void model
+            .prefill(message.prefill)
+            .then((refused) => line.send({ type: "identified", id: message.id, refused }));
         case "configure":
         case "set":
           return void model.set(Object(message.settings) as Record<string, unknown>);

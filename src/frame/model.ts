@@ -7,25 +7,26 @@ import type { Consent } from "./consent/consent.tsx";
 import type { Flow } from "./flow.ts";
 import type { Registration } from "./form/answers.ts";
 import { asksNothing, defineFields } from "./form/define-fields.ts";
-import { customId, type Field, find } from "./form/field.ts";
+import type { Field } from "./form/field.ts";
 import { type Form, TYPED_OVER } from "./form/form.ts";
 import { knownAnswers } from "./form/known-answers.ts";
-import type { Problem } from "./form/rules.ts";
 import type { I18n } from "./i18n/i18n.ts";
 import { loadTexts, negotiate } from "./i18n/locales.ts";
 import type { Identity } from "./registration/identity.ts";
 import type { Job } from "./registration/job.ts";
 import type { Journal } from "./registration/journal.ts";
-import { refusedAnswers } from "./registration/refused-answers.ts";
 import { toVisitor } from "./registration/visitor.ts";
 import type { Wait } from "./rocketchat/client.ts";
 import { requestConfig } from "./rocketchat/config-request.ts";
-import { Failure, toFailure } from "./rocketchat/failure.ts";
+import { type Failure, toFailure } from "./rocketchat/failure.ts";
 import { readReply } from "./rocketchat/reply.ts";
 import { type Config, configReply, isOff, isOn } from "./rocketchat/schemas.ts";
 import { loadCustomSupport, type ParsedSettings, parseSettings } from "./settings.ts";
 import type { Store } from "./storage.ts";
 import { warnOwner } from "./warn-owner.ts";
+
+/** As long the configuration is news: for a click that follows the hover which asked for it. */
+const FRESH_MS = 10_000;
 
 /** Everything the app stands on, made once in `main.tsx`. */
 export interface ModelPort {
@@ -68,15 +69,21 @@ export class Model {
   readonly #port: ModelPort;
   #page: PageFacts;
   #isOpen = false;
-  /** Whether the configuration was asked for since the panel was last closed. */
-  #isFresh = false;
+  /** When the configuration was there, if the panel was not closed since. */
+  #freshFrom = -FRESH_MS;
+  /** Whether the first screen was chosen, and not only drawn. */
+  #isEntered = false;
+  /** The configuration that is under way. */
+  #loading: Promise<unknown> | null = null;
   #isValidating = false;
   /** The form was sent before there was a configuration: it goes out as soon as there is one. */
   #isSentEarly = false;
   #watchesDepartment = false;
+  /** The returning visitor of whom all that is known was asked for. */
+  #askedGuest: string | undefined;
   #abort = new AbortController();
   /** What the last try has done already. */
-  #left: Job | null = null;
+  left: Job | null = null;
 
   constructor(port: ModelPort) {
     this.#port = port;
@@ -87,10 +94,17 @@ export class Model {
     this.settings = signal(port.parsed.settings);
     this.#takeSettings(port.parsed);
     effect(() => {
-      const isShown = this.form.definitions.value.some(({ id, isHidden }) => id === "department" && !isHidden);
-      if (this.#watchesDepartment || !isShown || !this.form.entry("department").value.value) return;
+      // New definitions may come with new answers.
+      const isChosen = this.form.definitions.value && this.form.entry("department").value.value;
+      if (this.#watchesDepartment || !isChosen) return;
       this.#watchesDepartment = true;
-      void import("./department-status.ts").then(({ watchDepartment }) => watchDepartment(this));
+      import("./department-status.ts").then(
+        ({ watchDepartment }) => watchDepartment(this),
+        () => {
+          // The next choice tries again.
+          this.#watchesDepartment = false;
+        },
+      );
     });
   }
 
@@ -100,15 +114,18 @@ export class Model {
 
   /** Gets the workspace's configuration. @param first The request that was made while the app was on its way. */
   async load(first?: Promise<Response>): Promise<void> {
+    if (this.#loading) return;
+    const { signal } = this.#abort;
     this.flow.value = { kind: this.early.length ? "form" : "loading" };
-    try {
-      await this.#takeConfig(await this.#requestConfig(first));
-    } catch (error) {
-      this.isAwaitingConfig.value = false;
-      return this.#fail("config", error);
-    }
+    this.#isEntered = false;
+    this.#loading = this.requestConfig(first).then((config) => (signal.aborted ? undefined : this.takeConfig(config)));
+    const failure = await this.#loading.then(() => null, toFailure);
+    // The visitor was forgotten meanwhile, and another one is under way.
+    if (signal.aborted) return;
+    this.#loading = null;
     this.isAwaitingConfig.value = false;
-    this.#isFresh = true;
+    if (failure) return this.#fail("config", failure);
+    this.#freshFrom = performance.now();
     if (this.#isOpen) await this.#enter(this.early.length > 0);
     else this.flow.value = { kind: "form" };
     if (this.#isSentEarly) void this.submit();
@@ -135,19 +152,22 @@ export class Model {
 
   /** The panel was opened. What acts on the visitor's behalf waits for this. */
   open(page?: PageFacts): void {
+    const isElsewhere = page && page.url !== this.#page.url;
     if (page) this.#page = page;
+    // What hidden fields tell of the page.
+    if (isElsewhere) this.#define();
     if (this.#isOpen) return;
     this.#isOpen = true;
     const { value: flow } = this.flow;
-    if (!this.config.value || /loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
-    else if (flow.kind === "form" && this.#isFresh) void this.#enter();
+    if (!this.config.value || this.#loading || /loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
+    else if (flow.kind === "form" && performance.now() - this.#freshFrom < FRESH_MS) void this.#enter();
     // Whether the site's own room is still open is not ours to know.
-    else if (flow.kind !== "handed-off" || flow.handoff.room) void this.#refresh();
+    else if (flow.kind === "handed-off" ? flow.handoff.room : !isLeaving(flow)) void this.#refresh();
   }
 
   close(): void {
     this.#isOpen = false;
-    this.#isFresh = false;
+    this.#freshFrom = -FRESH_MS;
   }
 
   /** The visitor sends the form, or sends it again. Does nothing while it is being sent. */
@@ -155,9 +175,11 @@ export class Model {
     const { kind } = this.flow.value;
     if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
     this.#isValidating = true;
-    const isValid = !this.config.value && kind === "failed" ? this.#isSentEarly : await this.form.validate();
+    // Until the configuration is taken in whole, nobody knows what else is asked, or has to be agreed to.
+    const isEarly = () => !this.config.value || this.#loading;
+    const isValid = isEarly() && kind === "failed" ? this.#isSentEarly : await this.form.validate();
     this.#isValidating = false;
-    if (!this.config.value) {
+    if (isEarly()) {
       this.#isSentEarly = this.isAwaitingConfig.value = isValid;
       if (kind === "failed") await this.load();
       return;
@@ -166,17 +188,20 @@ export class Model {
     if (consent?.check() === false || !isValid) return;
     this.#port.line.send({ type: "submit" });
     const registration = this.form.registration();
-    await this.#register(consent?.addTo(registration) ?? registration);
+    await this.register(consent?.addTo(registration) ?? registration);
   }
 
   /** Fills fields from what the site knows. Returns those that could not be filled, with the reason. */
-  prefill(given: Prefill): Record<string, string> {
+  async prefill(given: Prefill): Promise<Record<string, string>> {
+    const { signal } = this.#abort;
     const prefill = Object(given) as Prefill;
     const known = this.settings.value.prefill;
     const customFields = { ...known?.customFields, ...prefill.customFields };
     // For the form that is still to come, and for each that follows.
     this.#keepPrefill({ ...known, ...prefill, customFields });
-    return this.config.value ? this.form.prefill(prefill) : {};
+    // What is asked is known only then.
+    await this.#loading?.catch(() => {});
+    return this.config.value && !signal.aborted ? this.form.prefill(prefill) : {};
   }
 
   #keepPrefill(prefill: Prefill): void {
@@ -187,7 +212,7 @@ export class Model {
   async set(given: Record<string, unknown>): Promise<void> {
     Object.assign(this.#port.given, given);
     this.#takeSettings(await parseSettings(this.#port.given));
-    if (this.config.value) await this.#takeConfig(this.config.value);
+    if (this.config.value) await this.takeConfig(this.config.value);
   }
 
   /** Forgets the visitor, the draft and what was under way, and begins anew. */
@@ -195,7 +220,8 @@ export class Model {
     const { journal, identity, forgetDraft } = this.#port;
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#left = null;
+    this.#loading = this.left = null;
+    this.#isSentEarly = false;
     journal.clear();
     forgetDraft();
     this.consent.value?.forget();
@@ -207,8 +233,9 @@ export class Model {
     await this.load();
   }
 
-  async #requestConfig(first?: Promise<Response>): Promise<Config> {
+  async requestConfig(first?: Promise<Response>): Promise<Config> {
     const { server, identity } = this.#port;
+    const { signal } = this.#abort;
     const { businessUnit } = this.settings.value;
     const query = async () => ({ token: await identity.recall(), businessUnit });
     const onWait = (wait: Wait | null) => {
@@ -217,14 +244,11 @@ export class Model {
     try {
       return (await readReply(await (first ?? requestConfig(server, await query())), configReply)).config;
     } catch (error) {
-      const { isPassing, reason, waitMs = 0 } = toFailure(error);
-      if (!isPassing) throw error;
-      if (waitMs) onWait({ reason, until: Date.now() + waitMs });
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      const failure = toFailure(error);
+      if (!failure.isPassing) throw failure;
+      const { requestConfigAgain } = await import("./registration/config-again.ts");
+      return requestConfigAgain(failure, { server, signal, query, onWait });
     }
-    const { createClient, toQueryString } = await import("./registration/submission.ts");
-    const client = createClient({ server, onWait, signal: this.#abort.signal });
-    return (await client.call(`config${toQueryString(await query())}`, configReply)).config;
   }
 
   #takeSettings({ settings, custom }: ParsedSettings): void {
@@ -240,7 +264,7 @@ export class Model {
   }
 
   /** Merges the configuration into the form. Answers and focus stay where they are. */
-  async #takeConfig(config: Config): Promise<void> {
+  async takeConfig(config: Config): Promise<void> {
     const { form, i18n } = this;
     this.config.value = config;
     if (config.customFields?.length) form.rules.custom ??= await loadCustomSupport();
@@ -250,8 +274,18 @@ export class Model {
       this.consent.value ??= createConsent(this, this.#port);
     } else this.consent.value = null;
     form.rules.locale = i18n.tag;
+    this.#define();
+    form.rules.custom?.warnOfConditions(form.definitions.value, this.settings.value.requireOneOf, warnOwner);
+    this.#port.line.send({ type: "look", color: this.settings.value.color ?? this.config.value?.theme?.color ?? null });
+  }
+
+  /** The fields of the screen that is on display, with what is known already. */
+  #define(): void {
+    const { form, flow } = this;
     // Read only now: the site may have changed them while something was fetched.
     const settings = this.settings.value;
+    const { value: config } = this.config;
+    if (!config) return;
     batch(() => {
       const custom = form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? [];
       const isLate = ({ id }: Field) => Number(!this.early.includes(id));
@@ -262,18 +296,19 @@ export class Model {
       for (const [name, reason] of Object.entries(refused)) {
         if (reason !== TYPED_OVER) warnOwner(`prefill.${name}`, reason);
       }
+      if (flow.value.kind === "away") flow.value.define();
     });
-    form.rules.custom?.warnOfConditions(form.definitions.value, settings.requireOneOf, warnOwner);
-    this.#port.line.send({ type: "look", color: settings.color ?? config.theme?.color ?? null });
   }
 
   /** The workspace's own language is known only now; it comes after the page's and the browser's. */
   async #useLocale(workspaceLanguage: string | null | undefined): Promise<void> {
-    const tag = negotiate([...this.i18n.wanted(), workspaceLanguage]);
+    const wanted = () => negotiate([...this.i18n.wanted(), workspaceLanguage]);
+    const tag = wanted();
     if (tag === this.i18n.locale.value) return;
     // A locale that can't be fetched leaves the one that is on display.
     const texts = await loadTexts(tag).catch(() => null);
-    if (!texts) return;
+    // The site may have changed its mind meanwhile.
+    if (!texts || tag !== wanted()) return;
     this.i18n.use(tag, texts);
     const { form } = this;
     if (!form.phone.value) return;
@@ -284,15 +319,25 @@ export class Model {
 
   /** Chooses the first screen of an open panel. */
   async #enter(isAgain = false): Promise<void> {
-    const { journal, server } = this.#port;
+    const { journal } = this.#port;
     const config = this.config.value;
     const record = journal.read();
+    this.#isEntered = true;
     if (!config || isOff(config.enabled)) this.flow.value = { kind: "disabled" };
-    else if (record && !this.#left && (await this.#resume(record, server))) return;
-    else if (config.guest && config.room && !this.#left) this.#welcomeBack(config);
-    else if (isOff(config.online)) await this.#showAway("config");
-    else if (!isAgain || this.flow.value.kind !== "form") {
+    else if (record && !this.left && (await this.#resume(record))) return;
+    else if (config.guest && config.room && !this.left) this.#welcomeBack(config);
+    else if (isOff(config.online)) await this.showAway("config");
+    else {
+      const { token } = config.guest ?? {};
+      // Their phone, for example, is in no configuration.
+      if (token && token !== this.#askedGuest)
+        import("./known-visitor.ts").then(({ askKnownVisitor }) => askKnownVisitor(this, token)).catch(() => {});
+      this.#askedGuest = token;
+      if (isAgain && this.flow.value.kind === "form") return;
+      const wasAway = this.flow.value.kind === "away";
       this.flow.value = { kind: "form" };
+      // Those of a message for later were others.
+      if (wasAway) this.#define();
       // Who has to agree first is asked for that, and for nothing else.
       if (asksNothing(config, this.settings.value) && this.consent.value?.isGiven() !== false) await this.submit();
       else this.#focusFirst();
@@ -305,14 +350,15 @@ export class Model {
     this.#focusFirst();
     const { value: flow } = this.flow;
     try {
-      const config = await this.#requestConfig();
+      const config = await this.requestConfig();
       // Whoever has sent the form meanwhile is past this answer.
-      if (this.flow.value !== flow || isHandedOver(flow, config.room?._id)) return;
-      await this.#takeConfig(config);
-      if (this.flow.value === flow) await this.#enter(true);
+      if (this.flow.value !== flow || isLeaving(flow) || isHandedOver(flow, config.room?._id)) return;
+      await this.takeConfig(config);
     } catch {
       // What is on display is still the best that is known.
+      if (this.#isEntered) return;
     }
+    if (this.flow.value === flow) await this.#enter(this.#isEntered).catch(() => {});
   }
 
   /** Whoever opened the panel wants to type; a page that merely contains the form keeps the focus where it is. */
@@ -320,12 +366,12 @@ export class Model {
     if (this.#port.hasLoader && this.settings.value.mode !== "inline") this.form.focusFirst();
   }
 
-  async #showAway(step: Step): Promise<void> {
-    const isSilent = !isOn(this.config.value?.settings?.displayOfflineForm);
-    if (isSilent) this.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
-    const { createAwayScreen } = await import("./away/away-screen.tsx");
-    this.flow.value = { kind: "away", Screen: createAwayScreen(this) };
-    this.#port.line.send({ type: "away" });
+  async showAway(step: Step): Promise<void> {
+    const { value: flow } = this.flow;
+    const { createAwayFlow } = await import("./away/away-screen.tsx");
+    // Whoever has sent the form meanwhile hears from the workspace.
+    if (this.flow.value !== flow) return;
+    this.flow.value = createAwayFlow(this, this.#port, step, this.#page.url);
     this.#focusFirst();
   }
 
@@ -335,38 +381,13 @@ export class Model {
     if (flow.kind === "handed-off") this.flow.value = { ...flow, hasNoWindow: !isStarted };
   }
 
-  /** The message for later has arrived: nothing of it is kept. */
-  finishAway({ visitor, message }: Registration): void {
-    const { name = "", email = "", department = "" } = visitor;
-    this.#port.line.send({ type: "away-message", detail: { name, email, department, message } });
-    this.#port.journal.clear();
-    this.#port.forgetDraft();
+  /** A submission that a reload interrupted goes on. Returns whether there is one. */
+  async #resume(record: unknown): Promise<boolean> {
+    const { resume } = await import("./registration/unfinished.ts");
+    return resume(this, record, this.#port.journal);
   }
 
-  /** Host name of the page around the frame, for the mail that the workspace sends. */
-  get pageHost(): string {
-    return this.#page.url && new URL(this.#page.url).host;
-  }
-
-  /** A submission that a reload interrupted goes on, unless the visitor has changed an answer since. */
-  async #resume(record: unknown, server: string): Promise<boolean> {
-    const { form } = this;
-    const { hasAnswers, readRecord, toPrefill } = await import("./registration/unfinished.ts");
-    const left = readRecord(record, server);
-    if (!left) {
-      this.#port.journal.clear();
-      return false;
-    }
-    this.#left = left;
-    form.prefill(toPrefill(left.registration));
-    const refused = refusedAnswers(left);
-    if (refused.length) this.#showRefused(left, refused);
-    else if (hasAnswers(form, left)) await this.#register(left.registration);
-    else this.flow.value = { kind: "form" };
-    return true;
-  }
-
-  async #register(registration: Registration): Promise<void> {
+  async register(registration: Registration): Promise<void> {
     const { server, identity, journal, store, line } = this.#port;
     const { signal } = this.#abort;
     let step: Step = "visitor";
@@ -379,7 +400,7 @@ export class Model {
         journal,
         store,
         signal,
-        left: this.#left,
+        left: this.left,
         makesRoom: this.settings.value.handoff !== "event",
         onStep: (next, wait) => {
           if (signal.aborted) return;
@@ -387,34 +408,20 @@ export class Model {
           this.flow.value = { kind: "submitting", step: next, wait };
         },
         onProgress: (job) => {
-          if (!signal.aborted) this.#left = job;
+          if (!signal.aborted) this.left = job;
         },
         onRegistered: (detail) => line.send({ type: "registered", detail }),
       });
       if (signal.aborted) return;
-      if (refused.length) this.#showRefused(job, refused);
+      if (refused.length) (await import("./registration/settle.ts")).showRefused(this, job, refused);
       else this.#complete(job, isRemembered);
     } catch (error) {
       if (!signal.aborted) await this.#fail(step, error);
     }
   }
 
-  /** The others are saved: the form asks for what the workspace's rules refused. */
-  #showRefused(job: Job, refused: string[]): void {
-    const problems = new Map<string, Problem>();
-    for (const key of refused) {
-      const field = find(this.form.inForce.value, customId(key));
-      if (field)
-        problems.set(field.id, field.patternMessage ? { key: "text", text: field.patternMessage } : { key: "refused" });
-      this.report("custom-fields", new Failure("rejected", `The workspace refused the field "${key}"`), key);
-    }
-    // Nobody can correct a field that isn't shown: the registration goes on without it.
-    if (this.form.show(problems)) void this.#register(job.registration);
-    else this.flow.value = { kind: "form" };
-  }
-
   #complete({ token, visitor, room, registration, saved, failed }: Job, isRemembered: boolean): void {
-    this.#left = null;
+    this.left = null;
     this.#port.forgetDraft();
     for (const { key, reason } of failed)
       warnOwner(`customFields.${key}`, `the workspace did not store it (${reason})`);
@@ -444,28 +451,20 @@ export class Model {
   }
 
   async #fail(step: Step, error: unknown): Promise<void> {
+    const { value: flow } = this.flow;
     const failure = this.report(step, error);
-    if (failure.code === "no-agent-online") await this.#showAway(step);
-    else if (failure.code === "error-omnichannel-is-disabled") this.flow.value = { kind: "disabled" };
-    else if (failure.code === "error-invalid-department") await this.#askDepartment();
-    else this.flow.value = { kind: "failed", step, reason: failure.reason };
-    // There is no form yet that could wait for the connection.
-    if (step === "config" && failure.reason === "offline")
-      addEventListener("online", () => this.load(), { once: true });
+    // A code comes from the workspace alone: whoever is offline needs nothing that isn't here.
+    const { settle } = (failure.code && (await import("./registration/settle.ts").catch(() => null))) || {};
+    if (this.flow.value !== flow || (await settle?.(this, step, failure))) return;
+    this.flow.value = { kind: "failed", step, reason: failure.reason };
+    // There is no form yet that could wait for the connection. However often it failed, one waits.
+    if (step === "config" && failure.reason === "offline") addEventListener("online", this.#loadAgain, { once: true });
   }
 
-  /** The department was removed since the form was shown: only that is asked again. */
-  async #askDepartment(): Promise<void> {
-    const { form } = this;
-    form.entry("department").value.value = "";
-    // Without a new list the visitor can still go on without a department.
-    const config = await this.#requestConfig().catch(() => this.config.value);
-    if (config) await this.#takeConfig(config);
-    this.flow.value = { kind: "form" };
-    const isHidden = form.show(new Map([["department", { key: "departmentGone" }]]));
-    // Nothing is left to choose from: sending again goes on without a department.
-    if (isHidden) this.flow.value = { kind: "failed", step: "visitor", reason: "rejected" };
-  }
+  #loadAgain = (): void => {
+    const { value: flow } = this.flow;
+    if (flow.kind === "failed" && flow.step === "config") void this.load();
+  };
 
   /** Tells the site and its owner what went wrong. */
   report(step: Step, error: unknown, field?: string): Failure {
@@ -473,9 +472,18 @@ export class Model {
     const { line, server } = this.#port;
     const { reason, waitMs } = failure;
     const retryAt = waitMs && Date.now() + waitMs;
-    line.send({ type: "error", detail: { step, reason, ...(retryAt && { retryAt }), ...(field && { field }) } });
+    const named = field ?? /^error-invalid-(department|email)$/.exec(failure.code)?.[1];
+    line.send({
+      type: "error",
+      detail: { step, reason, ...(retryAt && { retryAt }), ...(named && { field: named }) },
+    });
     // Offline it can't be fetched, and the owner knows nothing that the visitor doesn't.
     import("./owner-console.ts").then(({ tellOwner }) => tellOwner(server, step, failure)).catch(() => {});
     return failure;
   }
+}
+
+/** Whether a message for later is on its way. */
+function isLeaving(flow: Flow): boolean {
+  return flow.kind === "away" && flow.isSending();
 }

@@ -41,7 +41,9 @@ test("who is identified between the first hover and the click finds the form fil
   widget,
   page,
   workspace,
+  consoleGuard,
 }) => {
+  consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option/);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -54,8 +56,10 @@ test("who is identified between the first hover and the click finds the form fil
   const asked = page.waitForRequest(/livechat\/config/);
   await widget.launcher.hover();
   await asked;
-  expect(await identify(page, prefill)).toEqual({});
+  const refused = identify(page, { ...prefill, department: "Marketing" });
   release();
+  // Known only when the form is.
+  expect(await refused).toEqual({ department: "There is no such option" });
   await widget.open();
   await expect(widget.field("Email")).toHaveValue("ada@example.com");
   await widget.submit();

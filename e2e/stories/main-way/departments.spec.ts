@@ -120,6 +120,7 @@ for (const [left, departments] of [
     if (departments.length > 1) {
       await widget.expectError("Department", "This department is no longer available. Please choose another.");
       await expect(widget.field("Department")).toBeFocused();
+      expect(widget.events("error")).toEqual([{ step: "visitor", reason: "rejected", field: "department" }]);
       await widget.fill({ Department: "Repairs" });
     } else await expect(widget.frame.getByRole("alert")).toHaveText(/The chat did not accept this/);
     await widget.submit(/Start chat|Try again/);
@@ -127,3 +128,80 @@ for (const [left, departments] of [
     expect(pathsOf(workspace.control).filter((path) => path === "POST livechat/visitor")).toHaveLength(2);
   });
 }
+
+for (const [how, given, departments] of [
+  ["that the site has chosen without asking", { prefill: { department: "Support" }, fields: { department: "hidden" } }],
+  ["that is the only one", {}, [{ ...SUPPORT, online: false }]],
+] as const) {
+  test(`a department ${how} is known to be offline before the form is sent`, async ({ site, widget, workspace }) => {
+    workspace.control.configure({ departments: [...(departments ?? [SALES, { ...SUPPORT, online: false }])] });
+    await site.open({ settings: { handoff: "room", ...given } });
+    await widget.open();
+    await expect(widget.frame.getByText("Nobody from this department is online right now.")).toBeVisible();
+    await expect(widget.field("Department")).toHaveCount(0);
+  });
+}
+
+test("choosing by the arrow keys asks for the department in which it ends", async ({ site, widget, workspace }) => {
+  workspace.control.configure({ departments: [SALES, SUPPORT, { ...REPAIRS, online: false }] });
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  await widget.field("Department").focus();
+  for (const name of ["Sales", "Support", "Repairs"]) {
+    await widget.page.keyboard.press("ArrowDown");
+    await expect(widget.field("Department").locator("option:checked")).toHaveText(name);
+  }
+  await expect(widget.frame.getByText("Nobody from this department is online right now.")).toBeVisible();
+  const asked = workspace.control.requests().flatMap(({ query }) => query.department ?? []);
+  expect(asked).toEqual(["dep-repairs"]);
+});
+
+test("whether a department is there is found out again after a failure, and when the panel is opened again", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.allow(/Failed to load resource/);
+  workspace.control.configure({ departments: [SALES, { ...SUPPORT, online: false }] });
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  const notice = widget.frame.getByText("Nobody from this department is online right now.");
+  const asked = () => workspace.control.requests().filter(({ query, status }) => query.department && status).length;
+  workspace.control.fault({ path: "livechat/config", fault: { kind: "status", status: 500 } });
+  await widget.fill({ Department: "Support" });
+  await expect.poll(asked).toBe(1);
+  await widget.fill({ Department: "Sales" });
+  await expect.poll(asked).toBe(2);
+  await widget.fill({ Department: "Support" });
+  await expect(notice).toBeVisible();
+  await widget.close();
+  workspace.control.configure({ departments: [SALES, SUPPORT] });
+  await widget.open();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(asked).toBe(4);
+});
+
+test("an email that only the workspace refuses is asked for again at its field", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.allow(/Failed to load resource/);
+  consoleGuard.expect(/\[prechat\] The step "visitor" failed \(rejected, error-invalid-email\)/);
+  const body = { success: false, error: "Invalid email [error-invalid-email]", errorType: "error-invalid-email" };
+  workspace.control.fault({ path: "livechat/visitor", fault: { kind: "status", status: 400, body } });
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  await widget.fill(ANSWERS);
+  await widget.submit();
+  await widget.expectError("Email", "Please enter an email address like name@example.com.");
+  await expect(widget.field("Email")).toBeFocused();
+  await expect(widget.field("Name")).toHaveValue("Ada Lind");
+  expect(widget.events("error")).toEqual([{ step: "visitor", reason: "rejected", field: "email" }]);
+  await widget.fill({ Email: "ada@example.org" });
+  await widget.submit();
+  await widget.expectHandedOff();
+  expect(workspace.control.visitors()).toMatchObject([{ visitorEmails: [{ address: "ada@example.org" }] }]);
+});

@@ -104,9 +104,11 @@ test.describe("a reply in no known shape is shown as a failure, and trying again
     ["visitor", "livechat/visitor", { success: true, visitor: "guest-1" }],
     ["visitor", "livechat/visitor", []],
     ["custom-fields", "livechat/custom.fields", [1]],
+    ["custom-fields", "livechat/custom.fields", { login: "https://portal.example" }],
     ["room", "livechat/room", { success: true, newRoom: true }],
     ["room", "livechat/room", { success: true, room: { _id: 5 } }],
     ["message", "livechat/message", []],
+    ["message", "livechat/message", {}],
   ];
   for (const [step, path, body] of replies) {
     test(`${path}: ${JSON.stringify(body)}`, async ({ site, widget, workspace, consoleGuard }) => {

@@ -39,12 +39,74 @@ test("a visitor whose chat was closed finds the known answers in the form, and s
   await widget.open();
   await expect(widget.field("Name")).toHaveValue("Ada Lind");
   await expect(widget.field("Email")).toHaveValue("ada@example.com");
+  // The configuration doesn't name it.
+  await expect(widget.field("Phone")).toHaveValue("+491701234567");
   await widget.fill({ Name: "Ada L. Lind" });
   await widget.submit();
   await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
 
   expect(workspace.control.visitors()).toMatchObject([{ _id: before?._id, token: before?.token, name: "Ada L. Lind" }]);
   expect(workspace.control.rooms().map(({ open }) => open)).toEqual([false, true]);
+  expect(pathsOf(workspace.control)).toEqual([
+    "GET livechat/config",
+    `GET livechat/visitor/${before?.token}`,
+    "POST livechat/visitor",
+    "GET livechat/room",
+  ]);
+});
+
+test("what a returning visitor typed, or the site said, is not written over by what is known", async ({
+  site,
+  widget,
+  workspace,
+  page,
+}) => {
+  const [before] = workspace.control.visitors();
+  workspace.control.configure({ customFields: ["plan", "size", "secret"].map((key) => ({ key, label: key })) });
+  await fetch(`${workspace.url}/api/v1/livechat/custom.fields`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      token: before?.token,
+      customFields: ["plan", "size", "secret"].map((key) => ({ key, value: `known ${key}`, overwrite: true })),
+    }),
+  });
+  workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/livechat/visitor/*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await site.open({
+    settings: {
+      handoff: "room",
+      prefill: { customFields: { size: "54" } },
+      customFields: [
+        { key: "plan", label: "Plan", type: "text" },
+        { key: "size", label: "Size", type: "text" },
+      ],
+    },
+  });
+  const asked = page.waitForRequest(/livechat\/visitor\//);
+  await widget.open();
+  await asked;
+  await widget.fill({ Phone: "+49 30 901820" });
+  release();
+  await expect(widget.field("Plan")).toHaveValue("known plan");
+  await expect(widget.field("Size")).toHaveValue("54");
+  await expect(widget.field("Phone")).toHaveValue("+49 30 901820");
+});
+
+test("a returning visitor of whom nothing is missing is not asked for", async ({ site, widget, workspace }) => {
+  workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
+  await site.open({ settings: { handoff: "room", fields: { phone: "hidden" } } });
+  await widget.open();
+  await expect(widget.field("Name")).toHaveValue("Ada Lind");
+  await widget.submit();
+  await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
   expect(pathsOf(workspace.control)).toEqual(["GET livechat/config", "POST livechat/visitor", "GET livechat/room"]);
 });
 

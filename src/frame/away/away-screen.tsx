@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
-import type { ComponentType, VNode } from "preact";
-import type { Reason } from "../../protocol/events.ts";
-import type { Model } from "../model.ts";
+import type { VNode } from "preact";
+import type { Reason, Step } from "../../protocol/events.ts";
+import type { Flow } from "../flow.ts";
+import type { Model, ModelPort } from "../model.ts";
 import { createClient } from "../registration/submission.ts";
 import type { Wait } from "../rocketchat/client.ts";
+import { Failure } from "../rocketchat/failure.ts";
 import { isOn } from "../rocketchat/schemas.ts";
 import { FormView } from "../screens/form-view.tsx";
 import { Progress } from "../screens/progress.tsx";
@@ -18,21 +20,38 @@ type State =
   | { kind: "failed"; reason: Reason }
   | { kind: "sent" };
 
-/** Nobody is online: a message for later where the workspace takes one, with what was already typed. */
-export function createAwayScreen(model: Model): ComponentType<{ model: Model }> {
+/**
+ * Nobody is online: a message for later where the workspace takes one, with what was already typed.
+ *
+ * @param step The step at which that was found out.
+ * @param pageUrl Address of the page around the frame, for the mail that the workspace sends.
+ */
+export function createAwayFlow(
+  model: Model,
+  { line, journal, forgetDraft }: Pick<ModelPort, "line" | "journal" | "forgetDraft">,
+  step: Step,
+  pageUrl: string,
+): Extract<Flow, { kind: "away" }> {
   const { form, config, settings, i18n } = model;
   const { t } = i18n;
-  const messages = config.value?.messages;
-  if (!config.value || !isOn(config.value.settings?.displayOfflineForm)) {
-    return () => (
+  const state = signal<State>({ kind: "writing" });
+  const isSending = () => state.value.kind === "sending";
+
+  const isSilent = !isOn(config.value?.settings?.displayOfflineForm);
+  if (isSilent) model.report(step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
+  line.send({ type: "away" });
+  if (isSilent) {
+    const Unavailable = () => (
       <Notice
         title={t("offlineTitle")}
-        text={i18n.own("offlineUnavailable") ?? (messages?.offlineUnavailableMessage || t("offlineUnavailable"))}
+        text={
+          i18n.own("offlineUnavailable") ??
+          (config.value?.messages?.offlineUnavailableMessage || t("offlineUnavailable"))
+        }
       />
     );
+    return { kind: "away", Screen: Unavailable, define() {}, isSending };
   }
-  const state = signal<State>({ kind: "writing" });
-  form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
 
   let isValidating = false;
 
@@ -51,16 +70,22 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
     });
     try {
       const registration = form.registration();
-      await sendAwayMessage(client, registration, model.pageHost);
-      model.finishAway(registration);
+      await sendAwayMessage(client, registration, pageUrl && new URL(pageUrl).host);
+      const { visitor, message } = registration;
+      const { name = "", email = "", department = "" } = visitor;
+      line.send({ type: "away-message", detail: { name, email, department, message } });
+      // It has arrived: nothing of it is kept.
+      journal.clear();
+      forgetDraft();
       state.value = { kind: "sent" };
     } catch (error) {
       state.value = { kind: "failed", reason: model.report("message", error).reason };
     }
   };
 
-  return function AwayScreen(): VNode {
+  function AwayScreen(): VNode {
     const now = state.value;
+    const messages = config.value?.messages;
     if (now.kind === "sent") {
       return (
         <Notice
@@ -69,21 +94,30 @@ export function createAwayScreen(model: Model): ComponentType<{ model: Model }> 
         />
       );
     }
-    const isSending = now.kind === "sending";
     return (
       <FormView
         model={model}
         greeting={i18n.own("offlineText") ?? (messages?.offlineMessage || t("offlineText"))}
         action="send"
-        isSending={isSending}
+        isSending={isSending()}
         failure={now.kind === "failed" ? now.reason : null}
-        progress={isSending && <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />}
+        progress={
+          now.kind === "sending" && (
+            <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />
+          )
+        }
         onSubmit={send}
       >
         {model.consent.value?.render()}
       </FormView>
     );
+  }
+
+  const define = () => {
+    if (config.value) form.define(defineAwayFields(config.value, settings.value, t("offlineMessage")));
   };
+  define();
+  return { kind: "away", Screen: AwayScreen, define, isSending };
 }
 
 function Notice({ title, text }: { title: string; text: string }): VNode {

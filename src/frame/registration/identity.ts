@@ -18,12 +18,15 @@ export interface Identity {
 /**
  * A third-party frame's storage is partitioned, and forgotten by Safari: the token belongs to the customer's own
  * site, through the loader. Without one, or when it never answers, the frame's own storage keeps it.
+ *
+ * @param known The token as the page told it at first. While the page is too busy to answer, the last one it named, or
+ *   was given, still holds: another would make the same person a second visitor.
  */
-export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: string): Identity {
+export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: string, known: string | null): Identity {
   let waiting: ((answer: { token: string | null; kept: boolean } | null) => void)[] = [];
   const ask = (message: ToHost) =>
     new Promise<{ token: string | null; kept: boolean } | null>((resolve) => {
-      if (!line) return resolve(null);
+      if (!line) return resolve({ token: null, kept: false });
       waiting.push(resolve);
       setTimeout(resolve, HOST_TIMEOUT_MS, null);
       line.send(message);
@@ -35,9 +38,11 @@ export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: s
   return {
     async recall() {
       const answer = await ask({ type: "recall" });
-      return answer?.token ?? ownToken();
+      known = (answer ? answer.token : known) ?? ownToken();
+      return known;
     },
     async remember(token) {
+      known = token;
       const answer = await ask({ type: "remember", token });
       if (answer?.kept) {
         store.write(key, undefined);

@@ -1,7 +1,7 @@
 import type { FieldAnswer } from "../form/answers.ts";
 import type { Client } from "../rocketchat/client.ts";
 import { isInvalidToken, isRefusal } from "../rocketchat/failure.ts";
-import { anyReply } from "../rocketchat/schemas.ts";
+import { doneReply } from "../rocketchat/schemas.ts";
 import type { Job } from "./job.ts";
 import { REFUSED_VALUE } from "./refused-answers.ts";
 
@@ -16,7 +16,7 @@ export async function postOneByOne(fields: Omit<FieldAnswer, "scope">[], start: 
   let job = start;
   for (const field of fields) {
     try {
-      await client.call("custom.field", anyReply, { method: "post", json: { token: job.token, ...field } });
+      await client.call("custom.field", doneReply, { method: "post", json: { token: job.token, ...field } });
       job = { ...job, saved: [...job.saved, field.key] };
     } catch (error) {
       if (!isRefusal(error) || isInvalidToken(error)) throw error;

@@ -1,5 +1,8 @@
-/** A registration takes seconds; one that holds the lock for longer is in a tab that the browser has frozen. */
-const LOCK_TIMEOUT_MS = 60_000;
+/**
+ * A registration takes seconds, and minutes when it waits for several rate limits; one that holds the lock for longer
+ * is in a tab that the browser has frozen.
+ */
+const LOCK_TIMEOUT_MS = 15 * 60_000;
 
 /**
  * Runs one registration at a time, across the tabs of a browser where it has Web Locks (secure contexts only,

@@ -1,7 +1,7 @@
 import type { ErrorDetail } from "../../protocol/events.ts";
 import type { Client } from "../rocketchat/client.ts";
 import { Failure, isInvalidToken, isRefusal } from "../rocketchat/failure.ts";
-import { anyReply, isOff, roomReply, visitorReply } from "../rocketchat/schemas.ts";
+import { doneReply, isOff, roomReply, visitorReply } from "../rocketchat/schemas.ts";
 import { type Job, nextStep, pendingFields } from "./job.ts";
 import { messageId } from "./message-id.ts";
 import { refusedAnswers } from "./refused-answers.ts";
@@ -88,7 +88,7 @@ async function postFields(job: Job, client: Client): Promise<Job> {
   );
   const { token } = job;
   try {
-    await client.call("custom.fields", anyReply, { method: "post", json: { token, customFields: fields } });
+    await client.call("custom.fields", doneReply, { method: "post", json: { token, customFields: fields } });
     return { ...job, saved: [...job.saved, ...fields.map(({ key }) => key)] };
   } catch (error) {
     if (!isRefusal(error) || isInvalidToken(error)) throw error;
@@ -110,11 +110,11 @@ async function postMessage(job: Job, client: Client): Promise<Job> {
   const rid = job.room?.id ?? "";
   const _id = messageId(token, rid, registration.message);
   try {
-    await client.call("message", anyReply, { method: "post", json: { token, rid, msg: registration.message, _id } });
+    await client.call("message", doneReply, { method: "post", json: { token, rid, msg: registration.message, _id } });
   } catch (error) {
     // The repeat of a message that has arrived is refused without a code: only a look tells the two apart.
     if (!isRefusal(error) || error.code) throw error;
-    await client.call(`message/${_id}?${new URLSearchParams({ token, rid })}`, anyReply).catch(() => {
+    await client.call(`message/${_id}?${new URLSearchParams({ token, rid })}`, doneReply).catch(() => {
       throw error;
     });
   }

@@ -471,7 +471,8 @@ class World {
         }, 1);
       },
     };
-    const identity = createIdentity(host === "none" ? null : line, store, `prechat:token:${SERVER}`);
+    const known = (host === "answers" && this.#hostItems.get("token")) || null;
+    const identity = createIdentity(host === "none" ? null : line, store, `prechat:token:${SERVER}`, known);
     return {
       ...identity,
       recall: () => page.guard(identity.recall()),

@@ -1,8 +1,6 @@
 import type { RegisteredDetail, Step } from "../../protocol/events.ts";
 import type { Registration } from "../form/answers.ts";
 import { type Client, createClient, type Wait } from "../rocketchat/client.ts";
-import { toQueryString } from "../rocketchat/config-request.ts";
-import { configReply } from "../rocketchat/schemas.ts";
 import type { Store } from "../storage.ts";
 import type { Identity } from "./identity.ts";
 import { continueJob, type Job } from "./job.ts";
@@ -11,9 +9,8 @@ import { exclusively } from "./lock.ts";
 import { createPace } from "./pace.ts";
 import { type Registered, register } from "./register.ts";
 import { mintToken } from "./token.ts";
-import { toVisitor } from "./visitor.ts";
 
-export { createClient, toQueryString };
+export { createClient };
 
 export interface SubmissionPort {
   server: string;
@@ -102,8 +99,5 @@ async function startJob(registration: Registration, port: SubmissionPort, client
     room: null,
     isMessageSent: false,
   };
-  if (!known || !client) return job;
-  const { config } = await client.call(`config${toQueryString({ token: known })}`, configReply);
-  if (!config.guest || !config.room) return job;
-  return { ...job, visitor: toVisitor(config.guest), room: { id: config.room._id, isNew: false } };
+  return known && client ? (await import("./join-room.ts")).joinRoom(job, client) : job;
 }

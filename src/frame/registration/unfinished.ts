@@ -2,8 +2,10 @@ import { array, nullish, object, optional, safeParse, string, unknown } from "zo
 import type { Prefill } from "../../protocol/settings.ts";
 import type { Registration } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
+import type { Model } from "../model.ts";
 import type { Job } from "./job.ts";
-import { JOURNAL_VERSION } from "./journal.ts";
+import { JOURNAL_VERSION, type Journal } from "./journal.ts";
+import { refusedAnswers } from "./refused-answers.ts";
 
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
@@ -31,6 +33,31 @@ const record = object({
   }),
 });
 
+/**
+ * A submission that a reload interrupted goes on, unless the visitor has changed an answer since.
+ *
+ * @returns Whether there was one.
+ */
+export async function resume(model: Model, stored: unknown, journal: Journal): Promise<boolean> {
+  const { form, flow, server } = model;
+  const { value: before } = flow;
+  const left = readRecord(stored, server);
+  if (!left) {
+    journal.clear();
+    return false;
+  }
+  form.prefill(toPrefill(left.registration));
+  // What was sent is the number as the library writes it.
+  if (left.registration.visitor.phone) await form.loadPhone();
+  if (flow.value !== before) return true;
+  model.left = left;
+  const refused = refusedAnswers(left);
+  if (refused.length) (await import("./settle.ts")).showRefused(model, left, refused);
+  else if (hasAnswers(form, left)) await model.register(left.registration);
+  else flow.value = { kind: "form" };
+  return true;
+}
+
 /** The job that a journal's record tells of; `null` when it is too old, corrupt or of another workspace. */
 export function readRecord(stored: unknown, server: string): Job | null {
   const { data } = safeParse(record, stored);
@@ -46,14 +73,19 @@ export function toPrefill({ visitor, fields, message }: Registration): Prefill {
 
 /**
  * Whether the form still says what a job says, and the job has all that is left to send: a sensitive answer was never
- * written down. What is not shown, such as the page's address, doesn't count.
+ * written down. What is not shown, such as the page's address, doesn't count, nor what the visitor left empty and the
+ * workspace knows.
  */
-export function hasAnswers(form: Form, { registration, saved }: Job): boolean {
+function hasAnswers(form: Form, { registration, saved }: Job): boolean {
   if (registration.fields.some(({ key, isSensitive }) => isSensitive && !saved.includes(key))) return false;
-  const shown = form.inForce.value.filter(({ isHidden }) => !isHidden).map(({ name }) => name);
-  const visible = (given: Registration) => {
-    const { customFields, ...builtIn } = toPrefill(given);
-    return JSON.stringify(shown.map((name) => ({ ...customFields, ...builtIn })[name] ?? ""));
-  };
-  return visible(form.registration()) === visible(registration);
+  const now = byName(form.registration());
+  const then = byName(registration);
+  return form.inForce.value.every(
+    ({ id, name, isHidden }) => isHidden || now[name] === then[name] || (!then[name] && !form.entry(id).isTouched),
+  );
+}
+
+function byName(registration: Registration): Record<string, unknown> {
+  const { customFields, ...builtIn } = toPrefill(registration);
+  return { ...customFields, ...builtIn };
 }

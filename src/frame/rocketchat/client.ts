@@ -31,6 +31,8 @@ export interface ClientOptions {
 export interface Call {
   method?: "get" | "post";
   json?: unknown;
+  /** Whether a second one does harm: then only what was certainly turned away is sent again. */
+  isOnce?: boolean;
 }
 
 export interface Client {
@@ -38,14 +40,20 @@ export interface Client {
   call<Schema extends core.$ZodType>(path: string, schema: Schema, call?: Call): Promise<core.output<Schema>>;
 }
 
-/** The workspace's REST API with timeouts, retries and waits. Every call has to be harmless when repeated. */
+/** The workspace's REST API with timeouts, retries and waits. A call has to be harmless when repeated, or say so. */
 export function createClient({ server, onWait, beforeAttempt, signal }: ClientOptions): Client {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason));
+  });
+  // For whoever waits at that time.
+  aborted.catch(() => {});
   return {
-    async call(path, schema, { method = "get", json } = {}) {
+    async call(path, schema, { method = "get", json, isOnce } = {}) {
       let reply: unknown;
       let waitMs = 0;
       const ready = async () => {
         await online(onWait);
+        signal?.throwIfAborted();
         await beforeAttempt?.(path);
         onWait(null);
       };
@@ -68,13 +76,15 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
               const backoffMs = FIRST_WAIT_MS * 2 ** retryCount * (0.5 + Math.random() / 2);
               const isLimited = failure.reason === "rate-limited";
               waitMs = failure.waitMs ?? (isLimited ? UNKNOWN_RATE_LIMIT_MS * retryCount : backoffMs);
-              if (failure.isPassing) onWait({ reason: failure.reason, until: Date.now() + waitMs });
-              return failure.isPassing;
+              const isRepeated = isOnce ? isLimited : failure.isPassing;
+              if (isRepeated) onWait({ reason: failure.reason, until: Date.now() + waitMs });
+              return isRepeated;
             },
             delay: () => waitMs,
           },
           hooks: {
-            beforeRequest: [ready],
+            // What waits must not outlive the submission: it holds the lock.
+            beforeRequest: [() => Promise.race([ready(), aborted])],
             // ky's own timeout ends with the headers; a body may be as slow.
             afterResponse: [
               async (_request, _options, response) => {

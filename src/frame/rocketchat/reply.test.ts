@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "./failure.ts";
 import { readReply } from "./reply.ts";
-import { anyReply, configReply, isOff, isOn, roomReply, visitorReply } from "./schemas.ts";
+import { configReply, doneReply, isOff, isOn, roomReply, visitorReply } from "./schemas.ts";
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
@@ -20,8 +20,13 @@ describe("both the documented and the real shapes", () => {
     [roomReply, { success: true, _id: "r", t: "l", open: true }],
     [visitorReply, { success: "true", visitor: { _id: "v", phone: null, visitorEmails: null, department: null } }],
     [visitorReply, { success: true, visitor: { _id: "v", token: "t", phone: [{ phoneNumber: "1" }], more: [1] } }],
-    [anyReply, { success: true, fields: [{ Key: "order", value: "1", overwrite: true }] }],
-    [anyReply, { success: "true", fields: [{ key: "order", value: "1", overwrite: "true" }] }],
+    [doneReply, { success: true, fields: [{ Key: "order", value: "1", overwrite: true }] }],
+    [doneReply, { success: "true", fields: [{ key: "order", value: "1", overwrite: "true" }] }],
+    [doneReply, { success: "true" }],
+    [doneReply, { fields: [{ Key: "order" }] }],
+    [doneReply, { fields: [{ key: "order" }] }],
+    [doneReply, { field: { key: "order", value: "1", overwrite: true } }],
+    [doneReply, { message: { _id: "m" } }],
     [configReply, { success: true, config: { enabled: false } }],
     [configReply, { success: true, config: { enabled: "true", departments: null, customFields: null } }],
   ])("%#", async (schema, body) => {
@@ -41,6 +46,15 @@ describe("both the documented and the real shapes", () => {
 });
 
 describe("what is no answer", () => {
+  it.each([
+    [{}],
+    [[]],
+    [{ login: "https://portal.example" }],
+    [{ success: null, fields: [], field: "order", message: "Please sign in" }],
+  ])("%j, where only the success counts", async (body) => {
+    await expect(readReply(json(body), doneReply)).rejects.toMatchObject({ reason: "unexpected", isPassing: false });
+  });
+
   it.each<[string, () => Response, Awaited<ReturnType<typeof failureOf>>]>([
     ["a proxy's page with 200", () => new Response("<html></html>"), { reason: "unavailable", isPassing: true }],
     ["an empty body", () => new Response(""), { reason: "unavailable", isPassing: true }],

@@ -1,4 +1,4 @@
-import { array, type infer as Infer, nullish, object, optional, string, unknown } from "zod/mini";
+import { array, custom, type infer as Infer, nullish, object, optional, string, unknown } from "zod/mini";
 
 /** The published pages show booleans as strings; real servers send booleans. `isOn` and `isOff` read both. */
 const flag = optional(unknown());
@@ -18,6 +18,7 @@ const guest = object({
   visitorEmails: nullish(array(object({ address: text }))),
   phone: nullish(array(object({ phoneNumber: text }))),
   department: text,
+  livechatData: flag,
 });
 
 const room = object({ _id: string() });
@@ -73,8 +74,14 @@ export const visitorReply = object({ visitor: guest });
 /** `GET livechat/room`: wrapped, or the bare room in some versions. One of the two ids has to be there. */
 export const roomReply = object({ room: optional(room), newRoom: flag, _id: optional(string()) });
 
-/** Replies of which nothing but the success is used. */
-export const anyReply = object({});
+/**
+ * Replies of which nothing but the success is used. Any other JSON, of a captive portal for example, is none: it says
+ * that it worked, or what was stored.
+ */
+export const doneReply = custom((reply) => {
+  const { success, fields, field, message } = Object(reply);
+  return isOn(success) || typeof (fields?.[0]?.Key ?? fields?.[0]?.key ?? field?.key ?? message?._id) === "string";
+});
 
 export type Config = Infer<typeof configReply>["config"];
 export type Guest = Infer<typeof guest>;

@@ -95,15 +95,21 @@ export function FieldView(props: FieldViewProps): VNode {
       </label>
       {control()}
       {help && <RichText id={`${id}-help`} class="help" text={help} />}
-      {notice && (
-        <p role="status" class="help">
-          {notice}
-        </p>
-      )}
+      <Notice text={notice} />
       {/* What is said on leaving a field reaches a visitor who is elsewhere by then; a missing answer is focused. */}
       <div id={`${id}-error`} class="error" aria-live={value ? "polite" : undefined}>
         {error && <p>{error}</p>}
       </div>
     </div>
+  );
+}
+
+/** What the visitor should know of a field beside what is wrong with it. */
+export function Notice({ text }: { text: string | null }): VNode | null {
+  if (!text) return null;
+  return (
+    <p role="status" class="help">
+      {text}
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import type { TextKey } from "../i18n/texts.ts";
 import type { Model } from "../model.ts";
 import { RichText } from "../ui/rich-text.tsx";
 import { BoundField } from "./bound-field.tsx";
+import { Notice } from "./field-view.tsx";
 
 export const failureText = {
   offline: "failedOffline",
@@ -43,8 +44,13 @@ export function FormView(props: FormViewProps): VNode {
     <form noValidate onSubmit={submit}>
       <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
       <fieldset class="fields" disabled={isSending}>
-        {model.form.inForce.value.map(
-          (field) => !field.isHidden && <BoundField key={field.id} {...{ field, model }} />,
+        {model.form.inForce.value.map((field) =>
+          field.isHidden ? (
+            // A department that nobody is asked for may be offline all the same.
+            field.id === "department" && <Notice text={model.departmentNotice.value} />
+          ) : (
+            <BoundField key={field.id} {...{ field, model }} />
+          ),
         )}
         {children}
       </fieldset>

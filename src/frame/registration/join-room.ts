@@ -1,0 +1,12 @@
+import type { Client } from "../rocketchat/client.ts";
+import { toQueryString } from "../rocketchat/config-request.ts";
+import { configReply } from "../rocketchat/schemas.ts";
+import type { Job } from "./job.ts";
+import { toVisitor } from "./visitor.ts";
+
+/** The visitor and the room that another tab has just made are this job's too. */
+export async function joinRoom(job: Job, client: Client): Promise<Job> {
+  const { config } = await client.call(`config${toQueryString({ token: job.token })}`, configReply);
+  if (!config.guest || !config.room) return job;
+  return { ...job, visitor: toVisitor(config.guest), room: { id: config.room._id, isNew: false } };
+}
