@@ -162,7 +162,6 @@ const UNUSED: Record<string, string> = {
     export const custom = (isFine) => ({
       _zod: { run: (payload) => (isFine(payload.value) || payload.issues.push({}), payload) },
     });
-    export const nullish = (innerType) => optional(new core.$ZodNullable({ type: "nullable", innerType }));
     const run = (check) => ({ _zod: { check, def: { check: "custom" }, onattach: [] } });
     const text = (checks) => new core.$ZodString({ type: "string", checks });
     export const string = () => Object.assign(text([]), { check: (check) => text([run(check)]) });`,

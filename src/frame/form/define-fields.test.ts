@@ -83,7 +83,7 @@ describe("the department", () => {
     [[SALES, SUPPORT], ""],
     [[INTERNAL], ""],
     [[], ""],
-    [null, ""],
+    [undefined, ""],
   ])("takes the only one that is offered", (departments, expected) => {
     expect(department(departments)?.defaultValue).toBe(expected);
   });

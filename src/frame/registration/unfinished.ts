@@ -1,8 +1,9 @@
-import { array, nullish, object, optional, safeParse, string, unknown } from "zod/mini";
+import { array, object, optional, safeParse, string, unknown } from "zod/mini";
 import type { Prefill } from "../../protocol/settings.ts";
 import type { Registration } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
 import type { Model } from "../model.ts";
+import { withoutNull } from "../rocketchat/reply.ts";
 import type { Job } from "./job.ts";
 import { JOURNAL_VERSION, type Journal } from "./journal.ts";
 import { refusedAnswers } from "./refused-answers.ts";
@@ -25,10 +26,10 @@ const record = object({
       message: text,
     }),
     makesRoom: unknown(),
-    visitor: nullish(object({ id: text, username: text, name: text, email: text, phone: text, department: text })),
+    visitor: optional(object({ id: text, username: text, name: text, email: text, phone: text, department: text })),
     saved: array(text),
     failed: array(object({ key: text, reason: text })),
-    room: nullish(object({ id: text, isNew: unknown() })),
+    room: optional(object({ id: text, isNew: unknown() })),
     isMessageSent: unknown(),
   }),
 });
@@ -60,9 +61,10 @@ export async function resume(model: Model, stored: unknown, journal: Journal): P
 
 /** The job that a journal's record tells of; `null` when it is too old, corrupt or of another workspace. */
 export function readRecord(stored: unknown, server: string): Job | null {
-  const { data } = safeParse(record, stored);
+  const { data } = safeParse(record, JSON.parse(JSON.stringify(stored ?? ""), withoutNull));
   const isCurrent = data?.version === JOURNAL_VERSION && data.server === server;
-  return isCurrent && Math.abs(Date.now() - Number(data.at)) < MAX_AGE_MS ? (data.job as Job) : null;
+  if (!isCurrent || !(Math.abs(Date.now() - Number(data.at)) < MAX_AGE_MS)) return null;
+  return { ...data.job, visitor: data.job.visitor ?? null, room: data.job.room ?? null } as Job;
 }
 
 /** The answers of a job, for the form to show while it goes on. */

@@ -33,6 +33,12 @@ describe("both the documented and the real shapes", () => {
     await expect(readReply(json(body), schema)).resolves.toBeTruthy();
   });
 
+  it("what is null is absent", async () => {
+    const field = { _id: "order", label: null, regexp: null, defaultValue: null, options: null };
+    const body = { success: true, config: { customFields: [field], guest: null, room: null, departments: null } };
+    await expect(readReply(json(body), configReply)).resolves.toEqual({ config: { customFields: [{ _id: "order" }] } });
+  });
+
   it.each([
     [true, true, false],
     ["true", true, false],

@@ -18,9 +18,12 @@ export async function readReply<Schema extends core.$ZodType>(
   return data as core.output<Schema>;
 }
 
+/** What is null is as good as absent: a reviver for `JSON.parse`. */
+export const withoutNull = (_key: string, value: unknown): unknown => value ?? undefined;
+
 function parseJson(text: string): { success?: unknown } | null {
   try {
-    const json: unknown = JSON.parse(text);
+    const json: unknown = JSON.parse(text, withoutNull);
     return typeof json === "object" ? json : null;
   } catch {
     return null;

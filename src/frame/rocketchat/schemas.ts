@@ -1,8 +1,8 @@
-import { array, custom, type infer as Infer, nullish, object, optional, string, unknown } from "zod/mini";
+import { array, custom, type infer as Infer, object, optional, string, unknown } from "zod/mini";
 
 /** The published pages show booleans as strings; real servers send booleans. `isOn` and `isOff` read both. */
 const flag = optional(unknown());
-const text = nullish(string());
+const text = optional(string());
 
 /** Whether a flag of a reply is set. */
 export const isOn = (flag: unknown): boolean => String(flag) === "true";
@@ -15,8 +15,8 @@ const guest = object({
   name: text,
   username: text,
   token: optional(string()),
-  visitorEmails: nullish(array(object({ address: text }))),
-  phone: nullish(array(object({ phoneNumber: text }))),
+  visitorEmails: optional(array(object({ address: text }))),
+  phone: optional(array(object({ phoneNumber: text }))),
   department: text,
   livechatData: flag,
 });
@@ -30,7 +30,7 @@ const configField = object({
   required: flag,
   type: text,
   defaultValue: text,
-  options: nullish(array(string())),
+  options: optional(array(string())),
 });
 
 const department = object({ _id: string(), name: text, showOnRegistration: flag, showOnOfflineForm: flag });
@@ -61,10 +61,10 @@ export const configReply = object({
         offlineUnavailableMessage: text,
       }),
     ),
-    departments: nullish(array(department)),
-    customFields: nullish(array(configField)),
-    guest: nullish(guest),
-    room: nullish(room),
+    departments: optional(array(department)),
+    customFields: optional(array(configField)),
+    guest: optional(guest),
+    room: optional(room),
   }),
 });
 

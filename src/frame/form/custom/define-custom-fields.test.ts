@@ -25,15 +25,7 @@ it("takes the workspace's fields as they are sent, documented or real", () => {
     [],
     [
       { _id: "plan", label: "Plan", type: "select", required: "true", options: ["Free", "Pro"], defaultValue: "Free" },
-      {
-        _id: "order",
-        label: null,
-        type: "input",
-        required: false,
-        regexp: "^\\d+$",
-        defaultValue: null,
-        options: null,
-      },
+      { _id: "order", type: "input", required: false, regexp: "^\\d+$" },
     ],
   );
   expect(fields).toMatchObject([
