@@ -11,9 +11,10 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 
 const LOCALES = at("src/frame/i18n/locales");
 
+const TAGS = readdirSync(LOCALES).map((name) => name.slice(0, -".ts".length));
+
 /** Of what the locales' chunks are made from. */
-const LOCALES_HASH = readdirSync(LOCALES)
-  .map((name) => `${LOCALES}/${name}`)
+const LOCALES_HASH = TAGS.map((tag) => `${LOCALES}/${tag}.ts`)
   .concat(at("package-lock.json"))
   .reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256"))
   .digest("base64url")
@@ -49,12 +50,16 @@ const frame = {
     manifest: "frame/manifest.json",
     modulePreload: false,
     rolldownOptions: {
-      input: at("src/frame/index.html"),
+      input: {
+        index: at("src/frame/index.html"),
+        ...Object.fromEntries(TAGS.map((tag) => [tag, `${LOCALES}/${tag}.ts`])),
+      },
+      // A locale is imported by its name: nothing that the bundler sees uses what it exports.
+      preserveEntrySignatures: "exports-only",
       output: {
         // After terser, which leaves another percent to find.
         minify: { compress: { target: OLDEST_TARGET } },
-        // One hash for all locales: the boot script names each, and different ones would not compress.
-        chunkFileNames: ({ facadeModuleId }) =>
+        entryFileNames: ({ facadeModuleId }) =>
           `frame/assets/[name]-${facadeModuleId?.startsWith(LOCALES) ? LOCALES_HASH : "[hash]"}.js`,
         codeSplitting: {
           // The boot script runs before the app is there, and what the lazy chunks share with the app is no request.
@@ -206,6 +211,24 @@ const leaveOutUnused: Plugin = {
 };
 
 /**
+ * The boot script names each locale's file: one by one that is 33 functions, which weigh as much as a screen. All have
+ * one hash, so that a list of tags does.
+ */
+const listLocales: Plugin = {
+  name: "list-locales",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  transform(code, id) {
+    if (!id.endsWith("/src/frame/i18n/locales.ts")) return null;
+    const [first, ...others] = code.split(/import\.meta\.glob.*?\(.*?\)/);
+    if (others.length !== 1) throw new Error("The locales are listed in another way now.");
+    return `${first}Object.fromEntries("${TAGS}".split(",").map((tag) => ["./locales/" + tag + ".ts",
+      () => import(/* @vite-ignore */ "./" + tag + "-${LOCALES_HASH}.js")]))${others}`;
+  },
+};
+
+/**
  * Vite wraps each `import()` in a loader that fetches the chunk's styles and dependencies first. The frame's chunks
  * have neither: they are imported as they are written.
  */
@@ -222,7 +245,7 @@ const plainImports: Plugin = {
 
 export default defineConfig({
   base: "./",
-  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, plainImports],
+  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports],
   // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
   css: { lightningcss: { exclude: 1 << 20 } },
   build: {
