@@ -13,6 +13,8 @@ export interface Launch {
   server: string;
   /** The visitor may be known to the workspace by it. */
   token: string | null;
+  /** What an earlier visitor left is to be forgotten before it is read. */
+  isReset: boolean | undefined;
   /** As the site gave them. */
   given: Record<string, unknown>;
   parsed: ParsedSettings;
@@ -48,7 +50,13 @@ const line = {
   },
 };
 
-function start(given: Record<string, unknown>, page: PageFacts, token: string | null, isWanted: boolean): void {
+function start(
+  given: Record<string, unknown>,
+  page: PageFacts,
+  token: string | null,
+  isWanted: boolean,
+  isReset?: boolean,
+): void {
   const settings = { ...address.settings, ...given };
   const server = normalizeServer(pins.server ?? settings.server);
   if (!server) {
@@ -57,10 +65,11 @@ function start(given: Record<string, unknown>, page: PageFacts, token: string | 
   }
   let first: Promise<Response> | undefined;
   // Without a page that keeps the token the frame does.
-  const known = token ?? (createStore(() => localStorage).read(tokenKey(server)) as string | null);
+  const known = token ?? (isReset ? null : (createStore(() => localStorage).read(tokenKey(server)) as string | null));
   const launch = {
     server,
     token: known,
+    isReset,
     given: settings,
     page,
     line,
@@ -93,7 +102,13 @@ function tell(message: ToFrame): void {
 function receive(message: ToFrame): void {
   if (message.type === "configure" && !app) {
     const token = typeof message.token === "string" ? message.token : null;
-    start(Object(message.settings) as Record<string, unknown>, readFacts(message.page), token, message.open);
+    start(
+      Object(message.settings) as Record<string, unknown>,
+      readFacts(message.page),
+      token,
+      message.open,
+      message.reset,
+    );
     if (message.open) tell({ type: "open", page: message.page });
   } else {
     if (message.type === "intent" || message.type === "open") wanted();

@@ -12,6 +12,11 @@ const { src } = script;
 const beside = (file: string) => `${new URL(file, src)}`;
 
 function serve(request: CheckRequest): void {
+  // The element that an inline form goes into may come further down.
+  if (document.readyState === "loading") {
+    addEventListener("DOMContentLoaded", () => serve(request));
+    return;
+  }
   const settings = check(request.settings);
   if (!settings) return;
   if ("isChange" in request) request.go(settings);

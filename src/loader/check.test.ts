@@ -132,11 +132,28 @@ test("what the quick check lets through, the full check finds right", () => {
 test("what is right needs no more than the quick check, but for the ways that fetch the panel anyway", () => {
   const right = pairs.filter((given) => check(given as never) && !("mode" in given) && !("target" in given));
   const slow = right.filter((given) => !isFine(given as never));
-  const isKnown = ({ preload, frame, requireOneOf, fields, customFields }: Partial<Settings>) =>
-    preload === "idle" || frame === "/frame/index.html" || [requireOneOf, fields, customFields].some(isEmptyList);
+  const isKnown = ({ preload, frame }: Partial<Settings>) => preload === "idle" || frame === "/frame/index.html";
   expect(slow.filter((given) => !isKnown(given as never))).toEqual([]);
 });
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
+test.each([
+  { mode: "floating" },
+  { customFields: [], requireOneOf: [] },
+  { locale: undefined, prefill: undefined, fields: { phone: undefined } },
+])("needs no full check for what says nothing new: %s", (given) => {
+  expect(isFine({ ...RIGHT, ...given } as never)).toBe(true);
+  expect(check({ ...RIGHT, ...given } as never)).not.toBeNull();
+});
+
+test.each([
+  ["requireOneOf", "email"],
+  ["locale", 5],
+  ["prefill", ["Ada"]],
+  ["name", ["sales"]],
+  ["businessUnit", 7],
+])("tells that %s is wrong when it is %s", (name, value) => {
+  const given = { ...RIGHT, [name]: value };
+  expect(isFine(given as never)).toBe(false);
+  expect(check(given as never)).toBeNull();
+  expect(String(error.mock.calls[0])).toContain(`${name}: ${JSON.stringify(value)} is wrong`);
+});

@@ -1,7 +1,7 @@
 import { isColor } from "../protocol/color.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { address } from "./address.ts";
-import { nearest } from "./nearest.ts";
+import { distance, nearest } from "./nearest.ts";
 
 /** What the value has to be when it is wrong, else nothing. */
 type Rule = (value: unknown) => string | false;
@@ -82,6 +82,7 @@ function problemsOf(settings: Settings): string[] {
   }
   for (const [name, field] of entriesOf(settings.fields)) {
     test("fields", name, FIELD);
+    if (field === undefined) continue;
     test(
       `fields.${name}`,
       typeof field === "object" && field ? (field as { presence?: unknown }).presence : field,
@@ -103,9 +104,11 @@ function problemsOf(settings: Settings): string[] {
 function warnOfUnknown(names: string[]): void {
   for (const name of names) {
     if (name in RULES || ATTRIBUTES.includes(name)) continue;
-    const known = nearest(name, [...Object.keys(RULES), ...ATTRIBUTES]);
+    const known = `${nearest(name, [...Object.keys(RULES), ...ATTRIBUTES])}`;
+    // Frameworks put attributes of their own on script tags.
+    if (distance(name, known) > name.length / 3 && document.querySelector(`script[${attribute(name)}]`)) continue;
     console.warn(
-      `[prechat] ${name} (${attribute(name)}) is not a setting. Did you mean ${known} (${attribute(`${known}`)})?`,
+      `[prechat] ${name} (${attribute(name)}) is not a setting. Did you mean ${known} (${attribute(known)})?`,
     );
   }
 }

@@ -26,7 +26,9 @@ export function createPrechat(settings: Settings): Prechat {
   const begin = (launcher: Launcher) => takeOver(launcher, parts);
   const launcher = checked && createLauncher(checked, begin);
   if (launcher) begin(launcher);
-  const call = (command: keyof Prechat, ...args: unknown[]): unknown => launcher?.call(command, ...args);
+  // After the end there is nobody to command: a command would put the element back.
+  const call = (command: keyof Prechat, ...args: unknown[]): unknown =>
+    launcher?.controller.signal.aborted ? undefined : launcher?.call(command, ...args);
   const prechat: Prechat = {
     open: () => void call("open"),
     close: () => void call("close"),

@@ -1,7 +1,8 @@
 import type { Settings } from "../protocol/settings.ts";
 
+/** A line is what a value is (`String`, `Array`, …) by its first letter, then `setting:value` or `field=presence`. */
 const FINE =
-  /^((launcher|locale|businessUnit|name|department|requireOneOf):.|(fields|phone|customFields|prefill|consent|texts):\[o|((server|frame):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|zIndex:-?\d+|position:(left|right)|theme:(auto|light|dark)|handoff:(livechat|room|event)|storage:(local|session|none)|preload:(intent|none)|(name|email|phone|department|message)=(hidden|optional|required)|text|textarea|email|tel|url|number|date|select|radio|checkbox|hidden)$)/;
+  /^(s(launcher|locale|businessUnit|name|department):.|o(texts|fields|phone|prefill|consent):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((server|frame):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|position:(right|left)|theme:(auto|light|dark)|handoff:(livechat|room|event)|storage:(local|session|none)|preload:(intent|none)|mode:floating)|nzIndex:-?\d+|.(name|email|phone|department|message)=(hidden|optional|required)|text|textarea|email|tel|url|number|date|select|radio|checkbox|hidden)$)/;
 
 /**
  * The quick answer for settings without a fault, the only check that every page pays for. No means: let the panel's
@@ -22,5 +23,5 @@ export function isFine(settings: Settings): boolean {
 }
 
 function lines(object: object = {}, sign: string): string[] {
-  return Object.entries(object).map(([name, value]) => name + sign + (value.presence ?? value));
+  return Object.entries(object).map(([name, value]) => (typeof value)[0] + name + sign + (value?.presence ?? value));
 }

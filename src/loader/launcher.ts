@@ -40,6 +40,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   const sheet = new CSSStyleSheet();
   const scope = ownSelector ? document : root;
   const selector = ownSelector ?? "button";
+  const note = element("output");
   const calls: Call[] = [];
   let frame: HTMLElement | undefined;
 
@@ -69,10 +70,11 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     call(command, ...args) {
       if (command === "destroy") {
         controller.abort();
+        clearTimeout(it.timer);
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
       else if (!host.isConnected) document.documentElement.append(host);
-      if (/show|hide/.test(command)) button.hidden = command === "hide";
+      if (/show|hide|open|toggle/.test(command)) button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);
         paint();
@@ -80,21 +82,20 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       // Prepare last: the panel may be there at once, and takes over what is in place by then.
       calls.push([command, ...args]);
       if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
-      if (/open|toggle|reset|intent/.test(command)) prepare();
-      // What identify answers: nothing is refused while there is no form.
-      return command === "on" ? () => it.call("off", ...args) : Promise.resolve({ refused: {} });
+      if (/open|toggle|intent|reset/.test(command)) prepare();
     },
     fail() {
       clearTimeout(it.timer);
       frame?.remove();
       it.timer = frame = undefined;
-      root.append(element("output", { textContent: settings.texts?.unavailable ?? "Chat can't be loaded right now." }));
+      root.append(note);
+      note.textContent = settings.texts?.unavailable ?? "Chat can't be loaded right now.";
       console.error(`[prechat] ${settings.frame} can't be loaded`);
     },
   };
 
   // A finger that touches down is "over" first.
-  for (const type of ["click", "focusin", "pointerover"].slice(0, preload === "none" || isThrifty() ? 1 : 3)) {
+  for (const type of ["click", "focusin", "pointerover"]) {
     scope.addEventListener(
       type,
       (event) => {
@@ -103,7 +104,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
         if (type === "click") {
           event.preventDefault();
           it.call("open", opener);
-        } else it.call("intent");
+        } else if (preload !== "none" && !isThrifty()) it.call("intent");
       },
       controller,
     );

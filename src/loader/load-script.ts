@@ -1,7 +1,13 @@
 import { element } from "./element.ts";
 
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(name: string, rules: Policy): Policy;
+  /** Ours, made once: a page that lists policies allows a name no second time. */
+  prechat?: Policy;
 }
 
 /**
@@ -13,8 +19,9 @@ export function loadScript(url: string, properties?: object & { onerror?(): void
   const given = { onerror: () => console.error(`[prechat] ${url} can't be loaded`), ...properties };
   try {
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-    const src = trustedTypes?.createPolicy("prechat", { createScriptURL: (url) => url }).createScriptURL(url) ?? url;
-    document.head.append(element("script", { ...given, src }));
+    let policy: Policy = { createScriptURL: (url) => url };
+    if (trustedTypes) policy = trustedTypes.prechat ??= trustedTypes.createPolicy("prechat", policy);
+    document.head.append(element("script", { ...given, src: policy.createScriptURL(url) }));
   } catch {
     given.onerror();
   }

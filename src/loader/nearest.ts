@@ -4,7 +4,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /** Levenshtein's distance, one row of the table at a time. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   [...from].forEach((letter, index) => {
     const next = [index + 1];

@@ -21,8 +21,8 @@ const parts: Parts = {
 };
 
 function serve(request: PanelRequest): void {
-  if ("launcher" in request) takeOver(request.launcher, parts);
-  else takeOver(request.go(request.settings), parts);
+  const launcher = "launcher" in request ? request.launcher : request.go(request.settings);
+  if (launcher) takeOver(launcher, parts);
 }
 
 if (Prechat) Prechat.panel = serve;

@@ -22,7 +22,7 @@ export class Panel {
   readonly #options: PanelOptions;
   readonly #host: HTMLElement;
   readonly #button: HTMLElement | null;
-  readonly #note = element("output", { dir: "auto" });
+  readonly #note: HTMLElement;
   readonly #fullScreen: ReturnType<typeof createFullScreen>;
   #opener: HTMLElement | null;
   #isWanted = false;
@@ -36,7 +36,10 @@ export class Panel {
     this.#host = root.host as HTMLElement;
     this.#button = this.#opener = root.querySelector("button");
     this.#fullScreen = createFullScreen(root, signal);
-    for (const note of root.querySelectorAll("output")) note.remove();
+    // The launcher's own, where it had to say something.
+    this.#note = root.querySelector("output") ?? element("output");
+    this.#note.textContent = "";
+    this.#note.dir = "auto";
     root.append(this.#note);
     this.#update();
   }
@@ -59,8 +62,8 @@ export class Panel {
     this.#want(false);
   }
 
-  setReady(): void {
-    this.#isReady = true;
+  setReady(isReady: boolean): void {
+    this.#isReady = isReady;
     clearTimeout(this.#timer);
     this.#update();
   }

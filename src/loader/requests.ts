@@ -4,7 +4,8 @@ import type { Launcher } from "./launcher.ts";
 /** A widget that is to begin with these settings, when they are right; the page's commands wait for it. */
 export interface NewRequest {
   settings: Settings;
-  go(settings: Settings): Launcher;
+  /** Answers nothing when it was destroyed meanwhile. */
+  go(settings: Settings): Launcher | undefined;
 }
 
 /** Settings that need a closer look: of a new widget, or changed ones of a running one. */

@@ -11,53 +11,55 @@ const before = page.Prechat;
 const script = (document.currentScript ??
   document.querySelector("[src*='prechat.js']") ??
   element("script")) as HTMLScriptElement;
-const beside = (file: string) => `${new URL(file, script.src || location.href)}`;
+const beside = (file: string) => `${new URL(file, script.src || (location as never))}`;
 /** The other scripts are fetched once. */
 const load = <Part extends "panel" | "check">(part: Part, request: Parameters<NonNullable<PrechatCommand[Part]>>[0]) =>
   run[part] ? run[part](request as never) : loadScript(beside(`prechat-${part}.js`), request);
 
-const { noAuto, ...attributes } = script.dataset;
-const frame = beside("frame/index.html");
+let { noAuto, ...attributes } = script.dataset;
 const ownInit = attributes.name ? `${attributes.name}.init` : "init";
-const launchers: Record<string, Launcher> = {};
-const waiting: Entry[] = before?.q ?? [];
-let isStarted = false;
+/** By name: the launcher, or what was said to it before it may begin. */
+const widgets: Record<string, Launcher | Entry[]> = {};
 
 const run: PrechatCommand = (...entry) => {
   const [path, ...args] = entry;
-  const [command, name = ""] = path.split(".").reverse() as [string, string?];
-  const launcher = launchers[name];
-  if (isStarted && command === "init") {
-    const settings = { frame, ...(path === ownInit && attributes), ...(args[0] as object) } as Settings;
-    const go = (settings: Settings) => {
-      launchers[name] ??= createLauncher(settings, (launcher) => load("panel", { launcher, onerror: launcher.fail }));
-      replay();
-      return launchers[name];
-    };
-    if (launcher) console.warn("[prechat] runs already");
-    else if (isFine(settings)) go(settings);
-    else load("check", { settings, go });
-    return;
-  }
-  if (!isStarted || !launcher) return waiting.push(entry);
-  if (command === "destroy") delete launchers[name];
-  return launcher.call(command, ...args);
+  const [command, ownName] = path.split(".").reverse() as [string, string?];
+  const isInit = command === "init";
+  const own = { frame: beside("frame/index.html"), ...(path === ownInit && attributes) };
+  const settings = { ...own, ...(isInit && (args[0] as object)) } as Settings;
+  const name = (ownName ?? settings.name) as string;
+  settings.name = name;
+  if (path === ownInit) noAuto = "";
+  widgets[name] ??= [];
+  const widget = widgets[name] as Partial<Launcher> & Entry[];
+  const go = (settings: Settings) => {
+    // Or it was begun twice, or destroyed, while the settings were checked.
+    if (widgets[name] === widget) {
+      const launcher = createLauncher(settings, () => load("panel", { launcher, onerror: launcher.fail }));
+      widgets[name] = launcher;
+      for (const entry of widget) run(...entry);
+      return launcher;
+    }
+    return undefined;
+  };
+  let answer: unknown;
+  if (!isInit) {
+    if (widget.call) answer = widget.call(command, ...args);
+    else widget.push(entry);
+    if (command === "destroy") delete widgets[name];
+  } else if (widget.call) console.warn("[prechat] runs already");
+  else if (isFine(settings)) go(settings);
+  else load("check", { settings, go });
+  if (command === "on") return () => run(`${path.slice(0, -1)}ff`, ...args);
+  // There is no form yet that could refuse anything.
+  return answer ?? Promise.resolve({ refused: {} });
 };
 
-function replay(): void {
-  for (const entry of waiting.splice(0)) run(...entry);
-}
+const main = before?.loaded ? before : run;
+page.Prechat = main;
+main.loaded = true;
+for (const entry of before?.q ?? []) main(...entry);
 
-function start(): void {
-  isStarted = true;
-  if (noAuto === undefined && !waiting.some(([path]) => path === ownInit)) run(ownInit);
-  replay();
-}
-
-if (before?.loaded) before(ownInit, { frame, ...attributes });
-else {
-  page.Prechat = run;
-  run.loaded = true;
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
-  else start();
-}
+if (document.readyState !== "loading") noAuto ?? main(ownInit, attributes);
+// The page may say by then that it begins itself.
+else addEventListener("DOMContentLoaded", () => noAuto ?? main(ownInit, attributes));

@@ -12,8 +12,9 @@ type Command = (typeof COMMANDS)[number];
 export function takeOver(launcher: Launcher, parts: Parts): void {
   const { calls, controller } = launcher;
   if (!calls || controller.signal.aborted) return;
+  const { timer } = launcher;
   delete launcher.calls;
-  clearTimeout(launcher.timer);
+  clearTimeout(timer);
 
   const widget = new Widget(launcher, parts);
   const run = (command: string, args: unknown[]): unknown => {
@@ -34,7 +35,10 @@ export function takeOver(launcher: Launcher, parts: Parts): void {
     if (command === "open" && args[0] instanceof Element) return run("toggle", args);
     return run(command, args);
   };
-  for (const [command, ...args] of calls) run(command, args);
+  for (const [command, ...args] of calls) {
+    // Without a timer nobody waits for it: it was given up, and a panel that opens by itself would be a surprise.
+    if (timer || !/open|toggle/.test(command)) run(command, args);
+  }
   widget.start();
 }
 

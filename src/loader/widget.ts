@@ -42,6 +42,8 @@ export class Widget implements Prechat {
   #accent: string | undefined;
   #hasIntent = false;
   #isConnected = false;
+  /** The frame is to forget the visitor as soon as it can be told. */
+  #isResetOwed = false;
   #lastId = 0;
   /** The workspace's own widget, once the visitor went on there. */
   #chat: ChatWindow | undefined;
@@ -86,6 +88,10 @@ export class Widget implements Prechat {
       button?.remove();
       this.#host.remove();
       this.#host.toggleAttribute("inline", true);
+      // The page's framework may replace the element that holds the form, at any time.
+      const observer = new MutationObserver(() => this.#attach());
+      observer.observe(document, { childList: true, subtree: true });
+      signal.addEventListener("abort", () => observer.disconnect());
     }
     // The launcher's own; now there is somebody to speak to it.
     if (root.querySelector("iframe")) this.#frame.mount();
@@ -94,8 +100,8 @@ export class Widget implements Prechat {
 
   /** What the settings ask for without a visitor's gesture. */
   start(): void {
-    if (this.#isInline) this.open();
-    else if (this.#settings.preload === "idle" && !isThrifty()) {
+    // An inline form is open since it was shown.
+    if (!this.#isInline && this.#settings.preload === "idle" && !isThrifty()) {
       whenIdle(() => this.#frame.mount(), this.#launcher.controller.signal);
     }
   }
@@ -104,7 +110,7 @@ export class Widget implements Prechat {
     // The site's own button is still there.
     if (this.#chat) this.#chat.open();
     else {
-      this.#attach();
+      this.#appear();
       this.#panel.open(opener);
     }
   }
@@ -119,8 +125,9 @@ export class Widget implements Prechat {
   }
 
   show(): void {
-    this.#attach();
-    this.#host.hidden = false;
+    this.#appear();
+    // It has no launcher that could be all there is to see.
+    if (this.#isInline) this.#panel.open(undefined);
   }
 
   hide(): void {
@@ -165,8 +172,19 @@ export class Widget implements Prechat {
       this.show();
     }
     // The draft is in the frame's storage: only the frame can forget it.
-    this.#frame.mount();
-    this.#frame.send({ type: "reset" });
+    const { department } = this.#settings.prefill ?? {};
+    this.#settings.prefill = { ...(department && { department }) };
+    if (this.#isConnected && this.#hasIntent) this.#frame.send({ type: "reset" });
+    else {
+      this.#isResetOwed = true;
+      // One that only stood by has read it all, the token too: another one forgets before it reads anything.
+      if (this.#isConnected) {
+        this.#isConnected = false;
+        this.#frame.unmount();
+        this.#panel.setReady(false);
+      }
+      this.#frame.mount();
+    }
   }
 
   destroy(): void {
@@ -183,6 +201,11 @@ export class Widget implements Prechat {
 
   off<Name extends EventName>(name: Name, listener: Listener<Name>): void {
     this.#emitter.off(name, listener);
+  }
+
+  #appear(): void {
+    this.#host.hidden = false;
+    this.#attach();
   }
 
   /** A framework may have replaced the whole document, or the element that held the form. */
@@ -214,7 +237,8 @@ export class Widget implements Prechat {
   #configure(channel: Outlet<ToFrame>): void {
     const { token } = this.#tokens.read();
     const open = this.#panel.isWanted;
-    channel.send({ type: "configure", settings: this.#settings, page: readPage(), token, open });
+    const reset = this.#isResetOwed;
+    channel.send({ type: "configure", settings: this.#settings, page: readPage(), token, open, reset });
     if (this.#hasIntent && !open) channel.send({ type: "intent" });
     this.#isConnected = true;
   }
@@ -224,7 +248,8 @@ export class Widget implements Prechat {
       case "ready":
         // Before the event of the panel that now opens.
         if (!this.#panel.isReady) this.#emitter.emit("ready", {});
-        this.#panel.setReady();
+        this.#isResetOwed = false;
+        this.#panel.setReady(true);
         break;
       case "look":
         this.#accent = isColor(message.color) ? message.color : undefined;

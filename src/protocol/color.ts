@@ -8,10 +8,10 @@ export function isColor(value: unknown): value is string {
  * stands in for sRGB's curve; with 0.18 as the limit the worst of the 16.7 million colours still has 4.52:1.
  */
 export function readableOn(color: string): "#000" | "#fff" {
-  const bits = color.length > 4 ? 8 : 4;
+  const bits = color[4] ? 8 : 4;
   const max = 2 ** bits - 1;
   const luminance = [0.0722, 0.7152, 0.2126].reduce(
-    (sum, weight, channel) => sum + weight * (((Number(`0x${color.slice(1)}`) >> (channel * bits)) & max) / max) ** 2.2,
+    (sum, weight, channel) => sum + weight * (((+color.replace("#", "0x") >> (channel * bits)) & max) / max) ** 2.2,
     0,
   );
   return luminance > 0.18 ? "#000" : "#fff";

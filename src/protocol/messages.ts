@@ -22,8 +22,11 @@ export interface PageFacts {
 
 /** Commands, from the page to the frame. */
 export type ToFrame =
-  /** The first message on the port. With `open` false the frame stays silent until `intent` or `open`. */
-  | { type: "configure"; settings: Settings; page: PageFacts; token: string | null; open: boolean }
+  /**
+   * The first message on the port. With `open` false the frame stays silent until `intent` or `open`; with `reset` it
+   * forgets the visitor and the draft first.
+   */
+  | { type: "configure"; settings: Settings; page: PageFacts; token: string | null; open: boolean; reset?: boolean }
   /** The visitor is about to open the panel: the frame may now speak to the workspace. */
   | { type: "intent" }
   /** The panel was opened or closed. */

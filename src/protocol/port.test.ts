@@ -102,6 +102,16 @@ test("without a parent in its address the frame says nothing first", () => {
   expect(posted).toEqual([]);
 });
 
+test.each(["*", `${PAGE}/shop`, "https://evil.example", "null", "/"])("the frame greets no %s", (parentOrigin) => {
+  const { posted } = stubWindow();
+  acceptHost(
+    parentOrigin,
+    (origin) => origin !== "https://evil.example",
+    () => () => {},
+  );
+  expect(posted).toEqual([]);
+});
+
 test("the page opens one channel for each right greeting, to one origin, and none after the end", () => {
   const page = fc.array(greeting(FRAME, "hello"), { minLength: 1, maxLength: 8 });
   fc.assert(

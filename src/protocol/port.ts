@@ -98,6 +98,15 @@ export function acceptHost(
     };
   };
   addEventListener("message", listen);
-  if (parentOrigin)
+  if (parentOrigin && isAllowed(parentOrigin) && isOrigin(parentOrigin))
     parent.postMessage({ prechat: PROTOCOL_VERSION, type: "hello" } satisfies WindowMessage, parentOrigin);
+}
+
+/** Not `*`, nor anything else that the address may say. */
+function isOrigin(text: string): boolean {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
 }
