@@ -66,7 +66,7 @@ const frame = {
           groups: [
             {
               name: "boot",
-              test: /src.(protocol.(port|messages)|frame.(boot|address|settings|storage|i18n.locales\.|rocketchat.config-request))/,
+              test: /src.(protocol.(port|messages)|frame.(boot|address|settings|storage|i18n.locale[\w-]*\.|rocketchat.config-request))/,
               priority: 2,
             },
             {
@@ -219,13 +219,11 @@ const listLocales: Plugin = {
   apply: "build",
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "client",
-  transform(code, id) {
-    if (!id.endsWith("/src/frame/i18n/locales.ts")) return null;
-    const [first, ...others] = code.split(/import\.meta\.glob.*?\(.*?\)/);
-    if (others.length !== 1) throw new Error("The locales are listed in another way now.");
-    return `${first}Object.fromEntries("${TAGS}".split(",").map((tag) => ["./locales/" + tag + ".ts",
-      () => import(/* @vite-ignore */ "./" + tag + "-${LOCALES_HASH}.js")]))${others}`;
-  },
+  load: (id) =>
+    id.endsWith("/src/frame/i18n/locale-files.ts")
+      ? `export const tags = "${TAGS}".split(",");
+        export const fetchLocale = (tag) => import(/* @vite-ignore */ "./" + tag + "-${LOCALES_HASH}.js");`
+      : null,
 };
 
 /**

@@ -19,6 +19,8 @@ const OFF_PATH: Record<string, string> = {
   "department-status": "after a department was chosen",
   isolate: "after a batch of custom fields was refused",
   "owner-console": "after a failure",
+  forget: "after a reset of a visitor whom the frame has not seen yet",
+  countdown: "after a rate limit",
   "pattern-worker": "for a field with a pattern",
   "join-room": "after another tab has sent the form",
   settle: "after a refusal that calls for more than another try",

@@ -39,9 +39,7 @@ function Screen({ model }: { model: Model }): VNode {
     case "loading":
       return (
         <Message text={t("loading")} isBusy>
-          {configWait.value && (
-            <Progress flow={{ kind: "submitting", step: "config", wait: configWait.value }} i18n={i18n} />
-          )}
+          {configWait.value && <Progress step="config" wait={configWait.value} i18n={i18n} />}
         </Message>
       );
     case "form":

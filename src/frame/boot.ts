@@ -13,8 +13,6 @@ export interface Launch {
   server: string;
   /** The visitor may be known to the workspace by it. */
   token: string | null;
-  /** What an earlier visitor left is to be forgotten before it is read. */
-  isReset: boolean | undefined;
   /** As the site gave them. */
   given: Record<string, unknown>;
   parsed: ParsedSettings;
@@ -69,7 +67,6 @@ function start(
   const launch = {
     server,
     token: known,
-    isReset,
     given: settings,
     page,
     line,
@@ -87,7 +84,9 @@ function start(
   };
   if (isWanted) launch.requestConfig();
   wanted = launch.requestConfig;
-  app = Promise.all([appCode, loadTexts(launch.locale), parseSettings(settings)]).then(
+  // What an earlier visitor left is forgotten before it is read.
+  const forgotten = isReset && import("./forget.ts").then(({ forget }) => forget(server, settings.name));
+  app = Promise.all([appCode, loadTexts(launch.locale), parseSettings(settings), forgotten]).then(
     ([{ createApp }, texts, parsed]) => createApp({ ...launch, texts, parsed }),
   );
   if (isWanted) tell({ type: "intent" });

@@ -3,6 +3,7 @@ import { defineCustomFields } from "./form/custom/define-custom-fields.ts";
 import { judgeCustom } from "./form/custom/formats.ts";
 import { toWireNumber } from "./form/custom/number.ts";
 import { testPatterns } from "./form/custom/pattern.ts";
+import { requireOneOf } from "./form/custom/require-one-of.ts";
 import { parseRichSettings } from "./form/custom/rich-settings.ts";
 import type { CustomSupport } from "./form/custom/support.ts";
 import { CustomControl } from "./screens/custom-control.tsx";
@@ -14,6 +15,7 @@ export const customSupport: CustomSupport = {
   inForce: fieldsInForce,
   warnOfConditions,
   judge: judgeCustom,
+  requireOneOf,
   testPatterns,
   toWire: (type, value, locale) =>
     type === "checkbox" ? String(value === "true") : type === "number" ? toWireNumber(value, locale) : value,

@@ -29,10 +29,6 @@ export function createApp(launch: Launch): App {
   const store = areas[settings.storage ?? "local"];
   const draftStore = settings.storage === "none" ? areas.none : areas.session;
   const scope = settings.name ? `${server}#${settings.name}` : server;
-  if (launch.isReset) {
-    for (const key of [`draft:${scope}`, `journal:${scope}`, `consent:${server}`, `token:${server}`])
-      for (const area of [store, draftStore]) area.write(`prechat:${key}`, undefined);
-  }
   const i18n = new I18n();
   i18n.use(launch.locale, launch.texts);
   const form = new Form();

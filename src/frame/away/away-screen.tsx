@@ -101,11 +101,7 @@ export function createAwayFlow(
         action="send"
         isSending={isSending()}
         failure={now.kind === "failed" ? now.reason : null}
-        progress={
-          now.kind === "sending" && (
-            <Progress flow={{ kind: "submitting", step: "message", wait: now.wait }} i18n={i18n} />
-          )
-        }
+        progress={now.kind === "sending" && <Progress step="message" wait={now.wait} i18n={i18n} />}
         onSubmit={send}
       >
         {model.consent.value?.render()}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { judgeCustom } from "./custom/formats.ts";
+import { requireOneOf } from "./custom/require-one-of.ts";
 import type { CustomSupport } from "./custom/support.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
 import { findProblems, type Problem, type Rules } from "./rules.ts";
 
 const RULES: Rules = { requireOneOf: [], locale: "en", custom: null };
-const WITH_CUSTOM: Rules = { ...RULES, custom: { judge: judgeCustom } as CustomSupport };
+const WITH_CUSTOM: Rules = { ...RULES, custom: { judge: judgeCustom, requireOneOf } as CustomSupport };
 
 function field(id: string, more: Partial<Field> = {}): Field {
   return { ...FIELD_DEFAULTS, id, name: id, type: "text", ...more };
@@ -83,7 +84,7 @@ describe("one answer", () => {
 });
 
 describe("one of several", () => {
-  const rules = { ...RULES, requireOneOf: ["email", "phone"] };
+  const rules = { ...WITH_CUSTOM, requireOneOf: ["email", "phone"] };
   const fields = [field("name"), field("email", { type: "email" }), field("phone", { type: "tel" })];
 
   it.each<[Record<string, string>, Record<string, Problem["key"]>]>([

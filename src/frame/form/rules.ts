@@ -29,11 +29,7 @@ export function findProblems(fields: Field[], answers: Answers, rules: Rules): M
     const problem = judge(field, clean(answers[field.id]), rules);
     if (problem) problems.set(field.id, problem);
   }
-  const oneOf = fields.filter(({ name, isHidden }) => rules.requireOneOf.includes(name) && !isHidden);
-  const [first] = oneOf;
-  if (first && !problems.has(first.id) && oneOf.every(({ id }) => !clean(answers[id]))) {
-    problems.set(first.id, { key: "requireOneOf", names: oneOf.map(({ id }) => id) });
-  }
+  rules.custom?.requireOneOf(rules.requireOneOf, fields, answers, problems);
   return problems;
 }
 

@@ -46,12 +46,6 @@ export class I18n {
     return new Intl.ListFormat(this.tag, { type }).format(items);
   }
 
-  /** `58 seconds`, in the language's own words and plural. */
-  seconds(count: number): string {
-    const style = { style: "unit", unit: "second", unitDisplay: "long" } as const;
-    return new Intl.NumberFormat(this.tag, style).format(count);
-  }
-
   /** A bound of a number or of a date, as the language writes it. */
   limit(value: number | string): string {
     const { tag } = this;

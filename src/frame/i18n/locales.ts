@@ -1,15 +1,8 @@
+import { fetchLocale, tags } from "./locale-files.ts";
 import type { Texts } from "./texts.ts";
 
-/** Each locale is a chunk of its own, fetched when it is chosen. */
-const chunks = import.meta.glob<{ texts: Texts }>("./locales/*.ts");
-
-const tags = Object.keys(chunks).map((path) => path.slice("./locales/".length, -".ts".length));
-
-/** The texts of a locale. @throws When they can't be fetched. */
-export async function loadTexts(tag: string): Promise<Texts> {
-  const { texts } = (await chunks[`./locales/${tag}.ts`]?.()) ?? (await import("./locales/en.ts"));
-  return texts;
-}
+/** The texts of a locale that `negotiate` named. @throws When they can't be fetched. */
+export const loadTexts = async (tag: string): Promise<Texts> => (await fetchLocale(tag)).texts;
 
 /**
  * The first wanted locale that there are texts for, else English. `pt` finds `pt-BR`, `de-AT` finds `de`. Where the

@@ -23,7 +23,7 @@ export interface Identity {
  *   was given, still holds: another would make the same person a second visitor.
  */
 export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: string, known: string | null): Identity {
-  let waiting: ((answer: { token: string | null; kept: boolean } | null) => void)[] = [];
+  const waiting: ((answer: { token: string | null; kept: boolean } | null) => void)[] = [];
   const ask = (message: ToHost) =>
     new Promise<{ token: string | null; kept: boolean } | null>((resolve) => {
       if (!line) return resolve({ token: null, kept: false });
@@ -51,9 +51,7 @@ export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: s
       return store.write(key, token ?? undefined);
     },
     answer(token, kept) {
-      const resolvers = waiting;
-      waiting = [];
-      for (const resolve of resolvers) resolve({ token, kept });
+      for (const resolve of waiting.splice(0)) resolve({ token, kept });
     },
   };
 }

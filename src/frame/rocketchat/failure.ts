@@ -45,7 +45,7 @@ export function toFailure(error: unknown): Failure {
 
 /** A refusal that is answered with HTTP 408, 425, 429 or 5xx passes; any other 4xx stays. */
 export function refusal(status: number, body: unknown, headers: Headers): Failure {
-  const { error = "", errorType } = (Object(body) as { error?: unknown; errorType?: unknown }) ?? {};
+  const { error = "", errorType } = Object(body) as { error?: unknown; errorType?: unknown };
   const text = String(error);
   // The code stands alone (`invalid-token`), in brackets after a text, or in `errorType`.
   const code = typeof errorType === "string" ? errorType : (/^[\w-]+$|(?<=\[)[\w-]+(?=\]$)/.exec(text)?.[0] ?? "");

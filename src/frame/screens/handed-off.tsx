@@ -18,7 +18,7 @@ export function HandedOff({ flow, model }: HandedOffProps): VNode {
   const lost = handoff.customFields.failed.filter(({ reason }) => reason !== "no-room");
   const failed = lost.map(({ key }) => find(form.definitions.value, customId(key))?.label ?? key);
   return (
-    <div class="message done">
+    <div class="message">
       <span class="tick-mark" aria-hidden="true">
         ✓
       </span>

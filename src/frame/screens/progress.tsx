@@ -1,10 +1,15 @@
-import type { VNode } from "preact";
-import { clock } from "../clock.ts";
+import { signal } from "@preact/signals";
+import type { FunctionComponent, VNode } from "preact";
 import type { Flow } from "../flow.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import type { TextKey } from "../i18n/texts.ts";
+import type { CountdownProps } from "./countdown.tsx";
 
 type Submitting = Extract<Flow, { kind: "submitting" }>;
+
+export interface ProgressProps extends Pick<Submitting, "step" | "wait"> {
+  i18n: I18n;
+}
 
 const stepText = {
   config: "loading",
@@ -15,25 +20,19 @@ const stepText = {
   "other-tab": "otherTab",
 } as const satisfies Record<Submitting["step"], TextKey>;
 
-/** What is being done, or waited for, while the form is sent. */
-export function Progress({ flow: { step, wait }, i18n }: { flow: Submitting; i18n: I18n }): VNode {
-  const { t } = i18n;
-  if (wait?.reason === "rate-limited") return <Countdown until={wait.until} i18n={i18n} />;
-  if (wait?.reason === "offline") return <p>{t("waitOffline")}</p>;
-  return <p>{t(wait ? "waitRetry" : stepText[step])}</p>;
-}
+/** Fetched when a workspace asks to wait for the first time. */
+const countdown = signal<FunctionComponent<CountdownProps> | null>(null);
 
-/** Counts down for the eye: a timer's ticks are not announced. For the ear, the region around it is told once. */
-function Countdown({ until, i18n }: { until: number; i18n: I18n }): VNode {
-  const seconds = Math.max(0, Math.ceil((until - clock.value) / 1000));
-  const text = i18n.t("waitLimit", { time: i18n.seconds(seconds) });
-  const tellOnce = (region: HTMLElement | null) => {
-    if (region) region.textContent ||= text;
+/** What is being done, or waited for, while the form is sent. */
+export function Progress({ step, wait, i18n }: ProgressProps): VNode {
+  const waiting = wait && (wait.reason === "offline" ? "waitOffline" : "waitRetry");
+  const text = <p>{i18n.t(waiting ?? stepText[step])}</p>;
+  if (wait?.reason !== "rate-limited") return text;
+  const { value: Countdown } = countdown;
+  if (Countdown) return <Countdown until={wait.until} i18n={i18n} />;
+  const take = (component: FunctionComponent<CountdownProps>) => {
+    countdown.value = component;
   };
-  return (
-    <>
-      <span class="unseen" ref={tellOnce} />
-      <p role="timer">{text}</p>
-    </>
-  );
+  import("./countdown.tsx").then(({ Countdown }) => take(Countdown)).catch(() => take(() => text));
+  return <p />;
 }

@@ -4,7 +4,7 @@ import type { Settings } from "../../../protocol/settings.ts";
 import type { Config } from "../../rocketchat/schemas.ts";
 import type { ControlProps } from "../control-props.ts";
 import type { Field } from "../field.ts";
-import type { Problem } from "../rules.ts";
+import type { Answers, Problem } from "../rules.ts";
 
 /** Tells the site's owner about a setting that can't be followed. */
 export type Warn = (setting: string, problem: string) => void;
@@ -23,6 +23,8 @@ export interface CustomSupport {
   warnOfConditions(fields: Field[], requireOneOf: string[] | undefined, warn: Warn): void;
   /** What is wrong with a filled answer of a custom field's type, or with its bounds. */
   judge(field: Field, value: string, locale: string): Problem | undefined;
+  /** Adds to the problems when of the fields with these names none is filled. */
+  requireOneOf(names: string[], fields: Field[], answers: Answers, problems: Map<string, Problem>): void;
   /** What the workspace's or the site's patterns say of what would be sent, by field id. */
   testPatterns(fields: Field[], wireOf: (field: Field) => string): Promise<Map<string, Problem>>;
   toWire(type: Field["type"], value: string, locale: string): string;
