@@ -8,7 +8,9 @@ const { Prechat } = window as { Prechat?: PrechatCommand };
 const script = document.currentScript as HTMLScriptElement & PanelRequest;
 const { src } = script;
 
-const load = (part: string, request: object) => loadScript(`${new URL(`prechat-${part}.js`, src)}`, request);
+// In the order of the requests: of two changes that wait for the same script, the second is the last word.
+const load = (part: string, request: object) =>
+  loadScript(`${new URL(`prechat-${part}.js`, src)}`, { async: false, ...request });
 
 const parts: Parts = {
   // What changes is checked as what came first was.

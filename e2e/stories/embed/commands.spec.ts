@@ -242,3 +242,15 @@ test("needs its policy's name allowed once, for all of its scripts", async ({ si
   await expect(widget.iframe).toBeVisible();
   expect(statics.requests).toContain("/prechat-check.js");
 });
+
+test("of several quick changes the last one counts", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  // All of them wait for the script that checks them.
+  await page.evaluate(() => {
+    for (const digit of [1, 2, 3, 4, 5, 6, 7, 8, 9]) window.Prechat?.("set", { color: `#0000${digit}0` });
+  });
+  await expect(widget.launcher).toHaveCSS("background-color", "rgb(0, 0, 144)");
+  await expect(widget.frame.locator("header")).toHaveCSS("background-color", "rgb(0, 0, 144)");
+});

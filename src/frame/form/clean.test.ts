@@ -8,6 +8,8 @@ it.each([
   [" \u200b\ufeff\u2060 ", ""],
   ["\u0007 Ada \u0000", "Ada"],
   ["ada@example.com\u200b", "ada@example.com"],
+  ["(שבת)\u200f", "(שבת)\u200f"],
+  ["\u200f", ""],
   ["A", "A"],
   ["one\n\ttwo", "one\n\ttwo"],
   ["👩🏽‍🔧🏳️‍🌈", "👩🏽‍🔧🏳️‍🌈"],
