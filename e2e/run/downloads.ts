@@ -21,6 +21,7 @@ const OFF_PATH: Record<string, string> = {
   "owner-console": "after a failure",
   forget: "after a reset of a visitor whom the frame has not seen yet",
   countdown: "after a rate limit",
+  "report-height": "for a form inline",
   "pattern-worker": "for a field with a pattern",
   "join-room": "after another tab has sent the form",
   settle: "after a refusal that calls for more than another try",

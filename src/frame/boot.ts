@@ -18,7 +18,7 @@ export interface Launch {
   parsed: ParsedSettings;
   page: PageFacts;
   locale: string;
-  texts: Texts;
+  texts: Promise<Texts>;
   line: Outlet<ToHost>;
   /** Whether our loader is on the other end: it keeps the token, and has a panel to close. */
   hasLoader: boolean;
@@ -86,8 +86,9 @@ function start(
   wanted = launch.requestConfig;
   // What an earlier visitor left is forgotten before it is read.
   const forgotten = isReset && import("./forget.ts").then(({ forget }) => forget(server, settings.name));
-  app = Promise.all([appCode, loadTexts(launch.locale), parseSettings(settings), forgotten]).then(
-    ([{ createApp }, texts, parsed]) => createApp({ ...launch, texts, parsed }),
+  const texts = loadTexts(launch.locale);
+  app = Promise.all([appCode, parseSettings(settings), forgotten]).then(([{ createApp }, parsed]) =>
+    createApp({ ...launch, texts, parsed }),
   );
   if (isWanted) tell({ type: "intent" });
 }

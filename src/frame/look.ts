@@ -9,10 +9,9 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
   const isDark = signal(system.matches);
   // Who had the focus in here and went on elsewhere keeps it there.
   let isLeft = false;
-  for (const type of ["blur", "focus"])
-    addEventListener(type, () => {
-      isLeft = type === "blur";
-    });
+  window.onblur = window.onfocus = ({ type }: Event) => {
+    isLeft = type === "blur";
+  };
   system.onchange = () => {
     isDark.value = system.matches;
   };
@@ -40,14 +39,15 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
 /**
  * WebKit lets a frame of another site take no focus before the visitor has touched the frame. The first key is such a
  * touch, and brings the focus: what is typed then is typed into the field. In Firefox nothing in a frame that is still
- * hidden takes it: the field gets it with the frame.
+ * hidden takes it: the field gets it with the frame. Chromium may take it from the field again when the window itself
+ * becomes the focused one late: the field gets it back with the window.
  */
 function moveFocus(document: Document, field: HTMLElement | null, isLater: boolean): void {
-  if (!isLater) field?.focus();
-  if (document.activeElement !== document.body) return;
+  if (!field) return;
+  if (!isLater) field.focus();
   const again = (event: Event) => {
     if (document.activeElement !== document.body) return;
-    field?.focus();
+    field.focus();
     // Tab would go on from the field; backwards it goes where it should.
     if ((event as KeyboardEvent).key === "Tab" && !(event as KeyboardEvent).shiftKey) event.preventDefault();
   };

@@ -9,7 +9,6 @@ import { applyLook } from "./look.ts";
 import { Model } from "./model.ts";
 import { createIdentity } from "./registration/identity.ts";
 import { createJournal } from "./registration/journal.ts";
-import { reportHeight } from "./report-height.ts";
 import { createStore, tokenKey } from "./storage.ts";
 
 /** The running app, as the boot script speaks to it. */
@@ -30,7 +29,7 @@ export function createApp(launch: Launch): App {
   const draftStore = settings.storage === "none" ? areas.none : areas.session;
   const scope = settings.name ? `${server}#${settings.name}` : server;
   const i18n = new I18n();
-  i18n.use(launch.locale, launch.texts);
+  i18n.use(launch.locale, {});
   const form = new Form();
   const identity = createIdentity(hasLoader ? line : null, store, tokenKey(server), launch.token);
   const model = new Model({
@@ -49,14 +48,19 @@ export function createApp(launch: Launch): App {
   });
   applyLook(document, model);
   const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
-  // Without waiting for the configuration: the panel opens, and is laid out, while that is on its way.
+  // Drawn and laid out while the texts are on their way, shown with them, and complete with the configuration.
   render(<AppView model={model} onClose={onClose} />, document.body);
-  line.send({ type: "ready" });
+  void launch.texts.then((texts) => {
+    // The workspace may have named another by now.
+    if (i18n.locale.value === launch.locale) i18n.use(launch.locale, texts);
+    line.send({ type: "ready" });
+  });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented) onClose?.();
   });
-  if (settings.mode === "inline") reportHeight(document.body, line);
+  if (settings.mode === "inline")
+    void import("./report-height.ts").then(({ reportHeight }) => reportHeight(document.body, line));
 
   let isLoading = false;
   const load = () => {

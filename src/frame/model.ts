@@ -71,6 +71,8 @@ export class Model {
   #isOpen = false;
   /** When the configuration was there, if the panel was not closed since. */
   #freshFrom = -FRESH_MS;
+  /** The last one that came, also while what it takes is still being fetched. */
+  #newest: Config | null = null;
   /** Whether the first screen was chosen, and not only drawn. */
   #isEntered = false;
   /** The configuration that is under way. */
@@ -126,7 +128,7 @@ export class Model {
     this.isAwaitingConfig.value = false;
     if (failure) return this.#fail("config", failure);
     this.#freshFrom = performance.now();
-    if (this.#isOpen) await this.#enter(this.early.length > 0);
+    if (this.#isOpen) await this.#enter(this.early.length > 0).catch((error) => this.#fail("config", error));
     else this.flow.value = { kind: "form" };
     if (this.#isSentEarly) void this.submit();
     this.#isSentEarly = false;
@@ -159,8 +161,9 @@ export class Model {
     if (this.#isOpen) return;
     this.#isOpen = true;
     const { value: flow } = this.flow;
-    if (!this.config.value || this.#loading || /loading|submitting|failed/.test(flow.kind)) this.#focusFirst();
-    else if (flow.kind === "form" && performance.now() - this.#freshFrom < FRESH_MS) void this.#enter();
+    this.#focusFirst();
+    if (!this.config.value || this.#loading || /loading|submitting|failed/.test(flow.kind)) return;
+    if (flow.kind === "form" && performance.now() - this.#freshFrom < FRESH_MS) void this.#enter();
     // Whether the site's own room is still open is not ours to know.
     else if (flow.kind === "handed-off" ? flow.handoff.room : !isLeaving(flow)) void this.#refresh();
   }
@@ -212,7 +215,7 @@ export class Model {
   async set(given: Record<string, unknown>): Promise<void> {
     Object.assign(this.#port.given, given);
     this.#takeSettings(await parseSettings(this.#port.given));
-    if (this.config.value) await this.takeConfig(this.config.value);
+    if (this.#newest) await this.takeConfig(this.#newest);
   }
 
   /** Forgets the visitor, the draft and what was under way, and begins anew. */
@@ -220,7 +223,9 @@ export class Model {
     const { journal, identity, forgetDraft } = this.#port;
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#loading = this.left = null;
+    // What is still on its way was asked for the one who is forgotten.
+    this.#loading = this.left = this.#newest = this.config.value = null;
+    this.flow.value = { kind: "loading" };
     this.#isSentEarly = false;
     journal.clear();
     forgetDraft();
@@ -266,13 +271,15 @@ export class Model {
   /** Merges the configuration into the form. Answers and focus stay where they are. */
   async takeConfig(config: Config): Promise<void> {
     const { form, i18n } = this;
-    this.config.value = config;
+    this.#newest = config;
     if (config.customFields?.length) form.rules.custom ??= await loadCustomSupport();
+    const isConsentAsked = isOn(config.settings?.forceAcceptDataProcessingConsent) || this.settings.value.consent;
+    const code = isConsentAsked && (await import("./consent/consent.tsx"));
     await this.#useLocale(config.settings?.language);
-    if (isOn(config.settings?.forceAcceptDataProcessingConsent) || this.settings.value.consent) {
-      const { createConsent } = await import("./consent/consent.tsx");
-      this.consent.value ??= createConsent(this, this.#port);
-    } else this.consent.value = null;
+    if (this.#newest !== config) return;
+    // Only now that all is here that it takes: a form without its agreement must not be sent.
+    this.config.value = config;
+    this.consent.value = code ? (this.consent.value ?? code.createConsent(this, this.#port)) : null;
     form.rules.locale = i18n.tag;
     this.#define();
     form.rules.custom?.warnOfConditions(form.definitions.value, this.settings.value.requireOneOf, warnOwner);
@@ -334,20 +341,20 @@ export class Model {
         import("./known-visitor.ts").then(({ askKnownVisitor }) => askKnownVisitor(this, token)).catch(() => {});
       this.#askedGuest = token;
       if (isAgain && this.flow.value.kind === "form") return;
-      const wasAway = this.flow.value.kind === "away";
+      const { kind } = this.flow.value;
       this.flow.value = { kind: "form" };
       // Those of a message for later were others.
-      if (wasAway) this.#define();
+      if (kind === "away") this.#define();
       // Who has to agree first is asked for that, and for nothing else.
       if (asksNothing(config, this.settings.value) && this.consent.value?.isGiven() !== false) await this.submit();
-      else this.#focusFirst();
+      // Whoever has the form already may be typing.
+      else if (kind !== "form") this.#focusFirst();
     }
   }
 
   /** The panel is opened again: agents may have come or gone, and a chat may have ended. */
   async #refresh(): Promise<void> {
     const isHandedOver = (flow: Flow, room?: string) => flow.kind === "handed-off" && flow.handoff.room?.id === room;
-    this.#focusFirst();
     const { value: flow } = this.flow;
     try {
       const config = await this.requestConfig();
@@ -455,7 +462,7 @@ export class Model {
     const failure = this.report(step, error);
     // A code comes from the workspace alone: whoever is offline needs nothing that isn't here.
     const { settle } = (failure.code && (await import("./registration/settle.ts").catch(() => null))) || {};
-    if (this.flow.value !== flow || (await settle?.(this, step, failure))) return;
+    if (this.flow.value !== flow || (await settle?.(this, step, failure).catch(() => false))) return;
     this.flow.value = { kind: "failed", step, reason: failure.reason };
     // There is no form yet that could wait for the connection. However often it failed, one waits.
     if (step === "config" && failure.reason === "offline") addEventListener("online", this.#loadAgain, { once: true });

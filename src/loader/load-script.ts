@@ -15,7 +15,7 @@ interface TrustedTypes {
  * host's leave (CORS). A page that lists its Trusted Types policies has to list `prechat`. One that can't be loaded is
  * reported, unless `properties` say what else to do then.
  */
-export function loadScript(url: string, properties?: object & { onerror?(): void }): void {
+export function loadScript(url: string, properties?: object & { onerror?(): void; async?: boolean }): void {
   const given = { onerror: () => console.error(`[prechat] ${url} can't be loaded`), ...properties };
   try {
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };

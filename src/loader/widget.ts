@@ -179,7 +179,7 @@ export class Widget implements Prechat {
       this.#isResetOwed = true;
       // One that only stood by has read it all, the token too: another one forgets before it reads anything.
       if (this.#isConnected) {
-        this.#isConnected = false;
+        this.#disconnect();
         this.#frame.unmount();
         this.#panel.setReady(false);
       }
@@ -224,8 +224,15 @@ export class Widget implements Prechat {
     } else this.#frame.send({ type: "close" });
   }
 
-  #reportUnavailable(): void {
+  /** No frame is left that could answer. */
+  #disconnect(): void {
     this.#isConnected = false;
+    for (const answer of this.#unanswered.values()) answer({ refused: {} });
+    this.#unanswered.clear();
+  }
+
+  #reportUnavailable(): void {
+    this.#disconnect();
     this.#emitter.emit("error", { step: "config", reason: "timeout" });
     console.error(
       `[prechat] The frame ${this.#settings.frame} was not ready after ${REVEAL_TIMEOUT_MS / 1000} s. Check its ` +

@@ -159,6 +159,33 @@ test("a form that comes late takes no focus from who went on in the page", async
   await expect(widget.field("Name")).toBeFocused();
 });
 
+test("news of the workspace takes no focus from the field that is typed in", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  await page.clock.install();
+  await site.open();
+  await widget.launcher.hover();
+  await expect(widget.frame.locator("[name=name]")).toBeAttached();
+  // What was asked on hover is old by the time of the click: it is asked again, and answered late.
+  await page.clock.fastForward(60_000);
+  workspace.control.fault({ path: "livechat/config", fault: { kind: "delay", ms: 1_500 } });
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  await page.keyboard.type("Ann");
+  const answered = () =>
+    workspace.control.requests().filter(({ path, status }) => path === "livechat/config" && status);
+  await expect.poll(() => answered().length).toBe(2);
+  // What the frame does with it comes before what is asked of it now.
+  await widget.frame
+    .locator("body")
+    .evaluate(async (_, url) => (await fetch(url)).text(), `${workspace.url}/api/v1/livechat/config`);
+  await page.keyboard.type(" Lee");
+  await expect(widget.field("Name")).toHaveValue("Ann Lee");
+});
+
 test("nothing turns for who wants less motion", async ({ site, widget, workspace, page, browserName }) => {
   test.skip(browserName === "firefox", "Stock Firefox's driver can't ask for less motion.");
   workspace.control.fault({ path: "livechat/config", times: 9, fault: { kind: "hang" } });

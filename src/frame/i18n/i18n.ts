@@ -8,10 +8,11 @@ export class I18n {
   readonly locale = signal("en");
   /** The tags that the site and the visitor want, best first. */
   wanted = (): (string | undefined)[] => [];
-  readonly #texts = signal({} as Texts);
+  readonly #texts = signal<Partial<Texts>>({});
   readonly #overrides = signal<Record<string, string>>({});
 
-  use(locale: string, texts: Texts): void {
+  /** Without texts, which are on their way, the locale tells the language and the direction. */
+  use(locale: string, texts: Partial<Texts>): void {
     batch(() => {
       this.#texts.value = texts;
       this.locale.value = locale;
@@ -37,8 +38,8 @@ export class I18n {
 
   /** A text, with `{name}` replaced by the parameter of that name. */
   t = (key: TextKey, parameters: Record<string, string | number> = {}): string => {
-    const text = this.own(key) ?? this.#texts.value[key];
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(parameters[name] ?? placeholder));
+    const text = this.own(key) ?? this.#texts.value[key] ?? "";
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => (parameters[name] ?? placeholder) as string);
   };
 
   /** A list as the language writes it: `A, B or C`. */
@@ -50,8 +51,8 @@ export class I18n {
   limit(value: number | string): string {
     const { tag } = this;
     return typeof value === "number"
-      ? new Intl.NumberFormat(tag).format(value)
-      : new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(value));
+      ? value.toLocaleString(tag)
+      : new Date(value).toLocaleDateString(tag, { dateStyle: "medium", timeZone: "UTC" });
   }
 
   get direction(): "rtl" | "ltr" {

@@ -114,7 +114,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([
     work,
     new Promise<never>((_resolve, reject) => {
-      setTimeout(() => reject(new Failure("timeout", "The answer's body did not arrive", "", true)), ms);
+      setTimeout(() => reject(new Failure("timeout", "The answer did not end", "", true)), ms);
     }),
   ]);
 }
