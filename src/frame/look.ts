@@ -3,14 +3,13 @@ import { isColor, readableOn } from "../protocol/color.ts";
 import type { Model } from "./model.ts";
 
 /** Keeps what is outside the rendered tree as the model says: language, direction, theme, colours, focus. */
-export function applyLook(document: Document, { settings, config, flow, i18n, form }: Model): void {
+export function applyLook(document: Document, model: Model): void {
+  const { settings, config, flow, i18n, form } = model;
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = signal(system.matches);
-  // Who had the focus in here and went on elsewhere keeps it there.
-  let isLeft = false;
   window.onblur = window.onfocus = ({ type }: Event) => {
-    isLeft = type === "blur";
+    model.isLeft = type === "blur";
   };
   system.onchange = () => {
     isDark.value = system.matches;
@@ -23,7 +22,7 @@ export function applyLook(document: Document, { settings, config, flow, i18n, fo
   effect(() => {
     const target = form.focus.value;
     // The field may be drawn only now, or may still be disabled: rendering comes first.
-    if (target) setTimeout(() => moveFocus(document, focusable(document, target.id), isLeft));
+    if (target) setTimeout(() => moveFocus(document, focusable(document, target.id), model.isLeft));
   });
   effect(() => {
     const { theme, color } = settings.value;

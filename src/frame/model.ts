@@ -64,6 +64,8 @@ export class Model {
   early: string[] = [];
   /** What the visitor should know of the chosen department. */
   readonly departmentNotice = signal<string | null>(null);
+  /** The visitor had the focus in here since the panel was opened, and went on elsewhere: it stays there. */
+  isLeft = false;
   readonly form: Form;
   readonly i18n: I18n;
   readonly #port: ModelPort;
@@ -160,6 +162,7 @@ export class Model {
     if (isElsewhere) this.#define();
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.isLeft = false;
     const { value: flow } = this.flow;
     this.#focusFirst();
     if (!this.config.value || this.#loading || /loading|submitting|failed/.test(flow.kind)) return;
