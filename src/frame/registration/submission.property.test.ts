@@ -571,7 +571,7 @@ afterEach(() => {
 
 test("whatever fails, and wherever the page goes away, everything is there once", async () => {
   // Loaded in a real moment, not in the fake clock's.
-  await import("./isolate.ts");
+  await Promise.all([import("./isolate.ts"), import("./join-room.ts")]);
   await fc.assert(
     fc.asyncProperty(scenario, async (given) => {
       const { workspace, visitorCalls, mostRoomCalls, stored, remembered } = await play(given);
