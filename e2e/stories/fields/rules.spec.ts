@@ -111,6 +111,8 @@ test("a pattern is tested as the workspace does: anywhere in the answer", async 
   expect(workspace.control.visitors()[0]?.livechatData).toEqual({ zip: "D-10115 Berlin", order: "my order 7" });
 });
 
+/** What a visitor does not notice. */
+const LONGEST_PAUSE_MS = 100;
 const EXPLOSIVE = "^(a+)+$";
 const TRAP = `${"a".repeat(40)}!`;
 
@@ -130,11 +132,10 @@ for (const whose of ["the site", "the workspace"] as const) {
     );
     const customFields = [{ key: "trap", label: "Trap", type: "text", pattern: EXPLOSIVE }];
     // Held back, so that the workspace's own test of the answer is not what is measured.
-    workspace.control.fault({ path: "livechat/visitor", times: 3, fault: { kind: "hang" } });
-    // The pattern alone would take years. A busy machine adds to a pause and takes nothing from it: the shortest of
-    // three is the panel's own.
+    workspace.control.fault({ path: "livechat/visitor", times: 6, fault: { kind: "hang" } });
+    // A busy machine adds to a pause and takes nothing from it: the shortest of some visits is the panel's own.
     const longestMs: number[] = [];
-    for (const _visit of [1, 2, 3]) {
+    for (let visit = 0; visit < 6 && Math.min(...longestMs) >= LONGEST_PAUSE_MS; visit++) {
       await site.open({
         settings: { handoff: "room", storage: "none", ...(whose === "the site" && { customFields }) },
       });
@@ -146,7 +147,7 @@ for (const whose of ["the site", "the workspace"] as const) {
       await expect.poll(async () => (await pausesMs(widget.frame)).frames).toBeGreaterThan(3);
       longestMs.push((await pausesMs(widget.frame)).longestMs);
     }
-    expect(Math.min(...longestMs)).toBeLessThan(1_000);
+    expect(Math.min(...longestMs)).toBeLessThan(LONGEST_PAUSE_MS);
   });
 }
 
