@@ -58,6 +58,8 @@ export class Widget implements Prechat {
     this.#isInline = settings.mode === "inline";
     this.#host = root.host as HTMLElement;
     this.#tokens = createTokenStore(settings);
+    // Read for the first time, storage is slow; now the frame is on its way anyhow.
+    this.#tokens.read();
     this.#frame = new FrameHost({
       root,
       src: frameAddress(settings),
