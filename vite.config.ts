@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
 import { fileNamed, type Manifest } from "./e2e/run/manifest.ts";
@@ -243,9 +243,28 @@ const plainImports: Plugin = {
   },
 };
 
+/**
+ * Scripts whose functions nearly all run, at once or soon. Browsers that know the hint
+ * (https://github.com/WICG/explicit-javascript-compile-hints-file-based) compile them while they arrive, in a thread of
+ * their own, and not one by one while the page waits.
+ */
+const ALWAYS_RUN = /^(prechat(-panel)?\.|boot-|main-|after-form-)/;
+
+const compileAtOnce: Plugin = {
+  name: "compile-at-once",
+  apply: "build",
+  applyToEnvironment: ({ name }) => name !== "npm" && name !== "demo",
+  generateBundle(_options, bundle) {
+    for (const [file, chunk] of Object.entries(bundle)) {
+      if (chunk.type === "chunk" && ALWAYS_RUN.test(basename(file)))
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    }
+  },
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports],
+  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports, compileAtOnce],
   // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
   css: { lightningcss: { exclude: 1 << 20 } },
   build: {

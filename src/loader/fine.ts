@@ -2,7 +2,7 @@ import type { Settings } from "../protocol/settings.ts";
 
 /** A line is what a value is (`String`, `Array`, …) by its first letter, then `setting:value` or `field=presence`. */
 const FINE =
-  /^(s(launcher|locale|businessUnit|name|department):.|o(texts|fields|phone|prefill|consent):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((server|frame):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|position:(right|left)|theme:(auto|light|dark)|handoff:(livechat|room|event)|storage:(local|session|none)|preload:(intent|none)|mode:floating)|nzIndex:-?\d+|.(name|email|phone|department|message)=(hidden|optional|required)|text|textarea|email|tel|url|number|date|select|radio|checkbox|hidden)$)/;
+  /^(s(name|department|locale|businessUnit|launcher):.|o(consent|prefill|texts|phone|fields):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((frame|server):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|mode:floating|storage:(none|session|local)|theme:(light|auto|dark)|handoff:(livechat|room|event)|preload:(none|intent)|position:(right|left))|nzIndex:-?\d+|.(name|department|email|phone|message)=(hidden|required|optional)|tel|text|number|url|textarea|date|select|email|checkbox|hidden|radio)$)/;
 
 /**
  * The quick answer for settings without a fault, the only check that every page pays for. No means: let the panel's

@@ -1,6 +1,6 @@
 /** The word on the launcher where it isn't "Chat": two letters of the language, then the word. */
 const WORDS =
-  ",bgЧат,ruЧат,ukЧат,elΣυνομιλία,arدردشة,faگفتگو,heצ'אט,hiचैट,thแชท,jaチャット,zh聊天,ko채팅,plCzat,svChatt,huCsevegés,idObrolan,trSohbet,viTrò chuyện";
+  ",elΣυνομιλία,plCzat,bgЧат,hiचैट,svChatt,thแชท,zh聊天,idObrolan,viTrò chuyện,jaチャット,trSohbet,ukЧат,heצ'אט,ko채팅,ruЧат,huCsevegés,faگفتگو,arدردشة";
 
 export function chatWord(locale: string | undefined): string {
   const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);

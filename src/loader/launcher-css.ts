@@ -10,4 +10,4 @@ iframe{visibility:hidden}\
 output{bottom:88px;background:Canvas}\
 button{padding:28px;border:0;border-radius:50%;background:${color};color:${icon}}\
 ${/* A border: forced colours paint borders in the text's colour, but wipe backgrounds. */ ""}\
-button::before{content:"";position:absolute;inset:17px;border:11px solid;border-radius:50% 50% 50% 0}`;
+button::before{content:"";position:absolute;inset:17px;border:11px solid;border-radius:50%50%50%0}`;

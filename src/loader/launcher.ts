@@ -74,7 +74,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
       else if (!host.isConnected) document.documentElement.append(host);
-      if (/show|hide|open|toggle/.test(command)) button.hidden = command === "hide";
+      if (/open|show|hide|toggle/.test(command)) button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);
         paint();
@@ -82,7 +82,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       // Prepare last: the panel may be there at once, and takes over what is in place by then.
       calls.push([command, ...args]);
       if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
-      if (/open|toggle|intent|reset/.test(command)) prepare();
+      if (/open|reset|intent|toggle/.test(command)) prepare();
     },
     fail() {
       clearTimeout(it.timer);
@@ -95,7 +95,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   };
 
   // A finger that touches down is "over" first.
-  for (const type of ["click", "focusin", "pointerover"]) {
+  for (const type of ["pointerover", "focusin", "click"]) {
     scope.addEventListener(
       type,
       (event) => {

@@ -52,7 +52,7 @@ const run: PrechatCommand = (...entry) => {
   else load("check", { settings, go });
   if (command === "on") return () => run(`${path.slice(0, -1)}ff`, ...args);
   // There is no form yet that could refuse anything.
-  return answer ?? Promise.resolve({ refused: {} });
+  return answer ?? (async () => ({ refused: {} }))();
 };
 
 const main = before?.loaded ? before : run;
