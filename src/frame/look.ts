@@ -1,10 +1,15 @@
 import { effect, signal } from "@preact/signals";
 import { isColor, readableOn } from "../protocol/color.ts";
 import type { Model } from "./model.ts";
+import css from "./styles.css?inline";
 
 /** Keeps what is outside the rendered tree as the model says: language, direction, theme, colours, focus. */
 export function applyLook(document: Document, model: Model): void {
   const { settings, config, flow, i18n, form } = model;
+  // With the code: as a file of its own it would hold up the boot script, which needs none, and share the line with it.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = signal(system.matches);
