@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import type { Model } from "./model.ts";
 import { FormScreen } from "./screens/form-screen.tsx";
 import { failureText } from "./screens/form-view.tsx";
-import { HandedOff } from "./screens/handed-off.tsx";
 import { Message } from "./screens/message.tsx";
 import { Progress } from "./screens/progress.tsx";
 import { Header } from "./ui/header.tsx";
@@ -49,7 +48,6 @@ function Screen({ model }: { model: Model }): VNode {
       if (flow.step !== "config" || model.early.length) return <FormScreen model={model} />;
       return <Message text={t(failureText[flow.reason])} action={t("retry")} onAction={() => model.load()} isAlert />;
     case "handed-off":
-      return <HandedOff flow={flow} model={model} />;
     case "away": {
       const { Screen } = flow;
       return <Screen model={model} />;

@@ -3,6 +3,22 @@ import type { HandoffDetail, Reason, Step } from "../protocol/events.ts";
 import type { Model } from "./model.ts";
 import type { Wait } from "./rocketchat/client.ts";
 
+/** A screen that is fetched when it is needed, with what it needs. */
+export type Screen = ComponentType<{ model: Model }>;
+
+/** The workspace has it all. */
+interface HandedOver {
+  kind: "handed-off";
+  Screen: Screen;
+  handoff: HandoffDetail;
+  /** The chat was open before. */
+  isReturning?: boolean;
+  /** Whether the token outlives this page. */
+  isRemembered: boolean;
+  /** The workspace's own chat window could not be opened. */
+  hasNoWindow?: boolean;
+}
+
 /** Where the visitor stands: exactly one of these, held by one signal. */
 export type Flow =
   | { kind: "loading" }
@@ -11,11 +27,11 @@ export type Flow =
   | { kind: "submitting"; step: Step | "other-tab"; wait: Wait | null }
   /** With the form still on display, except when the configuration itself could not be had. */
   | { kind: "failed"; step: Step; reason: Reason }
-  | { kind: "handed-off"; handoff: HandoffDetail; isReturning: boolean; isRemembered: boolean; hasNoWindow?: boolean }
-  /** Nobody is online. The screen is fetched when it is needed, with what it needs. */
+  | HandedOver
+  /** Nobody is online. */
   | {
       kind: "away";
-      Screen: ComponentType<{ model: Model }>;
+      Screen: Screen;
       /** Puts the fields of the message for later in the place of the chat's. */
       define(): void;
       isSending(): boolean;

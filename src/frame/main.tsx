@@ -67,6 +67,8 @@ export function createApp(launch: Launch): App {
     if (isLoading) return;
     isLoading = true;
     if (!launch.token) model.showEarly();
+    // A visitor whose chat is still open goes on to it at once.
+    else import("./handoff/after-form.ts").catch(() => {});
     void model.load(launch.requestConfig());
   };
   return {

@@ -15,7 +15,6 @@ import { loadTexts, negotiate } from "./i18n/locales.ts";
 import type { Identity } from "./registration/identity.ts";
 import type { Job } from "./registration/job.ts";
 import type { Journal } from "./registration/journal.ts";
-import { toVisitor } from "./registration/visitor.ts";
 import type { Wait } from "./rocketchat/client.ts";
 import { requestConfig } from "./rocketchat/config-request.ts";
 import { type Failure, toFailure } from "./rocketchat/failure.ts";
@@ -128,14 +127,18 @@ export class Model {
     if (signal.aborted) return;
     this.#loading = null;
     this.isAwaitingConfig.value = false;
-    if (failure) return this.#fail("config", failure);
+    if (failure) return this.fail("config", failure);
     this.#freshFrom = performance.now();
-    if (this.#isOpen) await this.#enter(this.early.length > 0).catch((error) => this.#fail("config", error));
+    if (this.#isOpen) await this.#enter(this.early.length > 0).catch((error) => this.fail("config", error));
     else this.flow.value = { kind: "form" };
     if (this.#isSentEarly) void this.submit();
     this.#isSentEarly = false;
     // Here before it is wanted: whoever is offline by then can't fetch it. After the form, which it would delay.
-    setTimeout(() => import("./registration/submission.ts").catch(() => {}), AFTER_FORM_MS);
+    setTimeout(() => {
+      const { fields, prefill } = this.settings.value;
+      import("./handoff/after-form.ts").catch(() => {});
+      if (fields?.message || prefill?.message) import("./registration/post-message.ts").catch(() => {});
+    }, AFTER_FORM_MS);
   }
 
   /**
@@ -335,7 +338,7 @@ export class Model {
     this.#isEntered = true;
     if (!config || isOff(config.enabled)) this.flow.value = { kind: "disabled" };
     else if (record && !this.left && (await this.#resume(record))) return;
-    else if (config.guest && config.room && !this.left) this.#welcomeBack(config);
+    else if (config.guest && config.room && !this.left) await this.#welcomeBack();
     else if (isOff(config.online)) await this.showAway("config");
     else {
       const { token } = config.guest ?? {};
@@ -398,69 +401,26 @@ export class Model {
   }
 
   async register(registration: Registration): Promise<void> {
-    const { server, identity, journal, store, line } = this.#port;
     const { signal } = this.#abort;
-    let step: Step = "visitor";
+    const step = "visitor";
     this.flow.value = { kind: "submitting", step, wait: null };
     try {
-      const { submit } = await import("./registration/submission.ts");
-      const { job, refused, isRemembered } = await submit(registration, {
-        server,
-        identity,
-        journal,
-        store,
-        signal,
-        left: this.left,
-        makesRoom: this.settings.value.handoff !== "event",
-        onStep: (next, wait) => {
-          if (signal.aborted) return;
-          if (next !== "other-tab") step = next;
-          this.flow.value = { kind: "submitting", step: next, wait };
-        },
-        onProgress: (job) => {
-          if (!signal.aborted) this.left = job;
-        },
-        onRegistered: (detail) => line.send({ type: "registered", detail }),
-      });
-      if (signal.aborted) return;
-      if (refused.length) (await import("./registration/settle.ts")).showRefused(this, job, refused);
-      else this.#complete(job, isRemembered);
+      const { registerVisitor } = await import("./handoff/after-form.ts");
+      await registerVisitor(this, this.#port, registration, signal);
     } catch (error) {
-      if (!signal.aborted) await this.#fail(step, error);
+      if (!signal.aborted) await this.fail(step, error);
     }
   }
 
-  #complete({ token, visitor, room, registration, saved, failed }: Job, isRemembered: boolean): void {
-    this.left = null;
-    this.#port.forgetDraft();
-    for (const { key, reason } of failed)
-      warnOwner(`customFields.${key}`, `the workspace did not store it (${reason})`);
-    if (visitor) {
-      const { message } = registration;
-      const handoff = { token, visitor, room, ...(!room && message && { message }), customFields: { saved, failed } };
-      this.#handOff({ kind: "handed-off", handoff, isReturning: false, isRemembered });
-    }
+  async #welcomeBack(): Promise<void> {
+    const { value: flow } = this.flow;
+    const { welcomeBack } = await import("./handoff/after-form.ts");
+    // Whoever has sent the form meanwhile is past it.
+    if (this.flow.value === flow) welcomeBack(this, this.#port);
   }
 
-  /** A visitor whose chat is still open has nothing to fill in. */
-  #welcomeBack({ guest, room }: Config): void {
-    if (!guest || !room) return;
-    this.#port.forgetDraft();
-    const customFields = { saved: [], failed: [] };
-    const visitor = toVisitor(guest);
-    const handoff = { token: guest.token ?? "", visitor, room: { id: room._id, isNew: false }, customFields };
-    this.#handOff({ kind: "handed-off", handoff, isReturning: true, isRemembered: true });
-  }
-
-  #handOff(flow: Extract<Flow, { kind: "handed-off" }>): void {
-    const { line } = this.#port;
-    this.flow.value = flow;
-    line.send({ type: "handoff", detail: flow.handoff });
-    if (/room|event/.test(this.settings.value.handoff ?? "")) return;
-    line.send({ type: "livechat", token: flow.handoff.token });
-  }
-
-  async #fail(step: Step, error: unknown): Promise<void> {
+  /** What the visitor wants was not to be had. */
+  async fail(step: Step, error: unknown): Promise<void> {
     const { value: flow } = this.flow;
     const failure = this.report(step, error);
     // A code comes from the workspace alone: whoever is offline needs nothing that isn't here.

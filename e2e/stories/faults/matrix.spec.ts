@@ -186,13 +186,12 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
         await goOfflineBefore(stage, request);
       }
       // A step's code is there before the step, or the step fails for want of it.
-      const code = !isConfig(request) && isOffline && stage.page.waitForResponse(/\/submission-/);
+      const files = !isConfig(request) && isOffline ? [/\/after-form-/, /\/post-message-/] : [];
+      const code = files.map((file) => stage.page.waitForResponse(file));
       await stage.widget.open();
       await stage.widget.fill(answers);
-      if (code) {
-        await (await code).finished();
-        await goOfflineBefore(stage, request);
-      }
+      for (const response of await Promise.all(code)) await response.finished();
+      if (code.length) await goOfflineBefore(stage, request);
       if (!isSentLater) await stage.widget.submit();
     };
     await start();

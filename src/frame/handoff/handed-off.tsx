@@ -1,16 +1,12 @@
 import type { VNode } from "preact";
-import type { Flow } from "../flow.ts";
 import { customId, find } from "../form/field.ts";
 import type { Model } from "../model.ts";
 import { takeFocus } from "../ui/take-focus.ts";
 
-export interface HandedOffProps {
-  flow: Extract<Flow, { kind: "handed-off" }>;
-  model: Model;
-}
-
 /** The last screen: what has happened, what happens next, and what could not be saved. */
-export function HandedOff({ flow, model }: HandedOffProps): VNode {
+export function HandedOff({ model }: { model: Model }): VNode | null {
+  const { value: flow } = model.flow;
+  if (flow.kind !== "handed-off") return null;
   const { handoff, isReturning, isRemembered, hasNoWindow } = flow;
   const { form, i18n } = model;
   const { t } = i18n;

@@ -1,8 +1,8 @@
+import { createClient } from "../handoff/after-form.ts";
 import type { Wait } from "../rocketchat/client.ts";
 import { type ConfigQuery, toQueryString } from "../rocketchat/config-request.ts";
 import type { Failure } from "../rocketchat/failure.ts";
 import { type Config, configReply } from "../rocketchat/schemas.ts";
-import { createClient } from "./submission.ts";
 
 export interface ConfigAgainPort {
   server: string;

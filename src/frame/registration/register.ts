@@ -3,7 +3,6 @@ import type { Client } from "../rocketchat/client.ts";
 import { Failure, isInvalidToken, isRefusal } from "../rocketchat/failure.ts";
 import { doneReply, isOff, roomReply, visitorReply } from "../rocketchat/schemas.ts";
 import { type Job, nextStep, pendingFields } from "./job.ts";
-import { messageId } from "./message-id.ts";
 import { refusedAnswers } from "./refused-answers.ts";
 import { toVisitor } from "./visitor.ts";
 
@@ -57,7 +56,7 @@ function isGone(error: unknown): boolean {
   return isInvalidToken(error) || (isRefusal(error) && /^(invalid-room|room-closed)$/.test(error.code));
 }
 
-function perform(step: Step, job: Job, client: Client): Promise<Job> | Job {
+async function perform(step: Step, job: Job, client: Client): Promise<Job> {
   switch (step) {
     case "visitor":
       return postVisitor(job, client);
@@ -66,7 +65,7 @@ function perform(step: Step, job: Job, client: Client): Promise<Job> | Job {
     case "room":
       return openRoom(job, client);
     case "message":
-      return postMessage(job, client);
+      return (await import("./post-message.ts")).postMessage(job, client);
     case "config":
       return job;
   }
@@ -103,20 +102,4 @@ async function openRoom(job: Job, client: Client): Promise<Job> {
   const id = reply.room?._id ?? reply._id;
   if (!id) throw new Failure("unexpected", "The workspace answered without a room");
   return { ...job, room: { id, isNew: !isOff(reply.newRoom) } };
-}
-
-async function postMessage(job: Job, client: Client): Promise<Job> {
-  const { token, registration } = job;
-  const rid = job.room?.id ?? "";
-  const _id = messageId(token, rid, registration.message);
-  try {
-    await client.call("message", doneReply, { method: "post", json: { token, rid, msg: registration.message, _id } });
-  } catch (error) {
-    // The repeat of a message that has arrived is refused without a code: only a look tells the two apart.
-    if (!isRefusal(error) || error.code) throw error;
-    await client.call(`message/${_id}?${new URLSearchParams({ token, rid })}`, doneReply).catch(() => {
-      throw error;
-    });
-  }
-  return { ...job, isMessageSent: true };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Registration } from "../form/answers.ts";
+import { createClient } from "../rocketchat/client.ts";
 import { toQueryString } from "../rocketchat/config-request.ts";
 import { toFailure } from "../rocketchat/failure.ts";
 import { configReply } from "../rocketchat/schemas.ts";
@@ -9,7 +10,7 @@ import { createIdentity } from "./identity.ts";
 import type { Job } from "./job.ts";
 import { createJournal } from "./journal.ts";
 import { refusedAnswers } from "./refused-answers.ts";
-import { createClient, submit } from "./submission.ts";
+import { submit } from "./submission.ts";
 import { readRecord } from "./unfinished.ts";
 
 /** More runs for a night, or the seed of a run that failed. */
@@ -571,7 +572,12 @@ afterEach(() => {
 
 test("whatever fails, and wherever the page goes away, everything is there once", async () => {
   // Loaded in a real moment, not in the fake clock's.
-  await Promise.all([import("./isolate.ts"), import("./join-room.ts")]);
+  await Promise.all([
+    import("./isolate.ts"),
+    import("./join-room.ts"),
+    import("./post-message.ts"),
+    import("../rocketchat/refusal.ts"),
+  ]);
   await fc.assert(
     fc.asyncProperty(scenario, async (given) => {
       const { workspace, visitorCalls, mostRoomCalls, stored, remembered } = await play(given);

@@ -10,8 +10,6 @@ import { createPace } from "./pace.ts";
 import { type Registered, register } from "./register.ts";
 import { mintToken } from "./token.ts";
 
-export { createClient };
-
 export interface SubmissionPort {
   server: string;
   identity: Identity;

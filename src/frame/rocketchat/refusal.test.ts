@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Reason } from "../../protocol/events.ts";
-import { isInvalidToken, isRefusal, refusal } from "./failure.ts";
+import { isInvalidToken, isRefusal } from "./failure.ts";
+import { refusal } from "./refusal.ts";
 
 const NO_HEADERS = new Headers();
 const LIMIT_TEXT =

@@ -1,5 +1,5 @@
 import { type core, safeParse } from "zod/mini";
-import { Failure, refusal } from "./failure.ts";
+import { Failure } from "./failure.ts";
 
 /**
  * Reads a reply as what the schema says. A page of a proxy or a captive portal, an empty or a cut-off body
@@ -11,7 +11,11 @@ export async function readReply<Schema extends core.$ZodType>(
 ): Promise<core.output<Schema>> {
   const { status, headers } = response;
   const json = parseJson(await response.text());
-  if (!response.ok || String(json?.success) === "false") throw refusal(status, json, headers);
+  if (!response.ok || String(json?.success) === "false") {
+    const code = await import("./refusal.ts").catch(() => null);
+    // When that can't be fetched, the status alone tells whether another try may help.
+    throw code?.refusal(status, json, headers) ?? new Failure("unavailable", `HTTP ${status}`, "", status > 404);
+  }
   if (!json) throw new Failure("unavailable", `HTTP ${status} without JSON`, "", true);
   const { data, error } = safeParse(schema, json);
   if (error) throw new Failure("unexpected", `Unexpected reply: ${JSON.stringify(error.issues[0]?.path)}`);
