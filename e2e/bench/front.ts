@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Agent, createServer, get, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { createGzip, gzipSync } from "node:zlib";
 
 export interface FrontOptions {
   /** A folder whose files are served. */
@@ -32,8 +32,9 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * The web server in front of a workspace or of static files, the same for both widgets: each file is compressed once,
- * when it is first asked for, and kept; connections are kept alive.
+ * The web server in front of a workspace or of static files, the same for both widgets, set up as the README's
+ * configurations are: each file is compressed once, when it is first asked for, and kept; JSON is compressed as it
+ * passes; connections are kept alive.
  */
 export async function startFront({ folder, pages, upstream, isFile }: FrontOptions): Promise<Front> {
   const files = new Map<string, CompressedFile>();
@@ -107,6 +108,13 @@ function passOn(message: IncomingMessage, response: ServerResponse, upstream: st
   }
   const { method, headers, url = "/" } = message;
   const onward = request(new URL(url, upstream), { method, headers, agent }, (answer) => {
+    const { "content-length": _length, ...others } = answer.headers;
+    const isJson = /^application\/json\b/.test(others["content-type"] ?? "");
+    if (isJson && !others["content-encoding"]) {
+      response.writeHead(answer.statusCode ?? 502, { ...others, "content-encoding": "gzip" });
+      answer.pipe(createGzip()).pipe(response);
+      return;
+    }
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
