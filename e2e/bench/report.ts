@@ -67,7 +67,7 @@ function conditionTable(title: string, figures: Figures[string] | undefined, pre
       [
         row.title,
         official ? formatSummary(official, row.unit) : "",
-        formatSummary(ours, row.unit) + worse(figures.ours[row.name]?.median, previous[row.name], row),
+        formatSummary(ours, row.unit) + worse(figures.ours[row.name]?.median, previous[row.name], row, ours.median),
         share,
       ],
     ];
@@ -111,12 +111,18 @@ function describeBrakes({ brakes }: Measured): string {
 
 const roundly = (ratio: number) => (ratio < 10 ? ratio.toPrecision(2) : Math.round(ratio));
 
-/** Counts and bytes are the same in every run; times and heaps are not. */
-function worse(now: number | undefined, before: number | undefined, { name, unit }: Row): string {
-  if (now === undefined || before === undefined) return "";
+/**
+ * Counts and bytes are the same in every run; times and heaps are not.
+ *
+ * @param shown What the table says for `now`: where that is less what the page alone has, so is what it was.
+ */
+function worse(now: number | undefined, before: number | undefined, { name, unit }: Row, shown = now): string {
+  if (now === undefined || shown === undefined || before === undefined) return "";
   const isExact = unit !== "ms" && !name.startsWith("heap");
   const limit = isExact ? before + 0.1 : before * (1 + NOISE) + 2;
-  return now > limit ? ` ▲ was ${format(before, unit)}` : "";
+  if (now <= limit) return "";
+  const was = format(before - (now - shown), unit);
+  return was === format(shown, unit) ? ` ▲ by ${format(now - before, unit)}` : ` ▲ was ${was}`;
 }
 
 function table(head: string[], lines: string[][]): string {
