@@ -253,7 +253,6 @@ const ALWAYS_RUN = /^(prechat(-panel)?\.|boot-|main-|after-form-)/;
 const compileAtOnce: Plugin = {
   name: "compile-at-once",
   apply: "build",
-  applyToEnvironment: ({ name }) => name !== "npm" && name !== "demo",
   generateBundle(_options, bundle) {
     for (const [file, chunk] of Object.entries(bundle)) {
       if (chunk.type === "chunk" && ALWAYS_RUN.test(basename(file)))
