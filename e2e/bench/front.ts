@@ -109,14 +109,12 @@ function passOn(message: IncomingMessage, response: ServerResponse, upstream: st
   const { method, headers, url = "/" } = message;
   const onward = request(new URL(url, upstream), { method, headers, agent }, (answer) => {
     const { "content-length": _length, ...others } = answer.headers;
-    const isJson = /^application\/json\b/.test(others["content-type"] ?? "");
-    if (isJson && !others["content-encoding"]) {
-      response.writeHead(answer.statusCode ?? 502, { ...others, "content-encoding": "gzip" });
-      answer.pipe(createGzip()).pipe(response);
-      return;
-    }
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
+    const isPlainJson = /^application\/json\b/.test(others["content-type"] ?? "") && !others["content-encoding"];
+    response.writeHead(
+      answer.statusCode ?? 502,
+      isPlainJson ? { ...others, "content-encoding": "gzip" } : answer.headers,
+    );
+    (isPlainJson ? answer.pipe(createGzip()) : answer).pipe(response);
   });
   onward.on("error", () => response.destroy());
   message.pipe(onward);

@@ -3,6 +3,7 @@ import { describeFloor, floors } from "./floor.ts";
 import type { Machine } from "./machine.ts";
 import { figureOf, format, formatSummary, ROWS, type Row } from "./rows.ts";
 import type { Figures, Measured } from "./run.ts";
+import type { Summary } from "./statistics.ts";
 import { judge, MS_PER_KEY } from "./targets.ts";
 
 export interface Result {
@@ -18,13 +19,17 @@ export type Medians = Record<string, Record<string, number>>;
 /** Two visits to the same build differ by this much. */
 const NOISE = 0.05;
 
+/** As the tables show them. */
 export function mediansOf({ figures, growth }: Measured): Medians {
-  const medians = (all: Figures) =>
-    Object.entries(all).map(([name, { ours }]) => [
+  const rounded = (summaries: [string, Summary | null | undefined][]) =>
+    Object.fromEntries(summaries.flatMap(([name, one]) => (one ? [[name, Math.round(one.median * 10) / 10]] : [])));
+  return Object.fromEntries([
+    ...Object.entries(figures).map(([name, all]) => [
       name,
-      Object.fromEntries(Object.entries(ours).map(([figure, { median }]) => [figure, Math.round(median * 10) / 10])),
-    ]);
-  return Object.fromEntries([...medians(figures), ...medians(growth)]) as Medians;
+      rounded(ROWS.map((row) => [row.name, figureOf(all, "ours", row)])),
+    ]),
+    ...Object.entries(growth).map(([name, { ours }]) => [name, rounded(Object.entries(ours))]),
+  ]) as Medians;
 }
 
 /** The whole report in Markdown, which a terminal shows as well. */
@@ -67,7 +72,7 @@ function conditionTable(title: string, figures: Figures[string] | undefined, pre
       [
         row.title,
         official ? formatSummary(official, row.unit) : "",
-        formatSummary(ours, row.unit) + worse(figures.ours[row.name]?.median, previous[row.name], row, ours.median),
+        formatSummary(ours, row.unit) + worse(ours.median, previous[row.name], row),
         share,
       ],
     ];
@@ -111,18 +116,14 @@ function describeBrakes({ brakes }: Measured): string {
 
 const roundly = (ratio: number) => (ratio < 10 ? ratio.toPrecision(2) : Math.round(ratio));
 
-/**
- * Counts and bytes are the same in every run; times and heaps are not.
- *
- * @param shown What the table says for `now`: where that is less what the page alone has, so is what it was.
- */
-function worse(now: number | undefined, before: number | undefined, { name, unit }: Row, shown = now): string {
-  if (now === undefined || shown === undefined || before === undefined) return "";
+/** Counts and bytes are the same in every run; times and heaps are not. */
+function worse(now: number, before: number | undefined, { name, unit }: Row): string {
+  if (before === undefined) return "";
   const isExact = unit !== "ms" && !name.startsWith("heap");
   const limit = isExact ? before + 0.1 : before * (1 + NOISE) + 2;
   if (now <= limit) return "";
-  const was = format(before - (now - shown), unit);
-  return was === format(shown, unit) ? ` ▲ by ${format(now - before, unit)}` : ` ▲ was ${was}`;
+  const was = format(before, unit);
+  return was === format(now, unit) ? ` ▲ by ${format(now - before, unit)}` : ` ▲ was ${was}`;
 }
 
 function table(head: string[], lines: string[][]): string {
