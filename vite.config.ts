@@ -261,9 +261,26 @@ const compileAtOnce: Plugin = {
   },
 };
 
+/**
+ * A page may be in any encoding, and a script without one of its own is read in the page's: what isn't ASCII is escaped
+ * in the customer's scripts, which also makes the loader smaller once compressed.
+ */
+const escapeWords: Plugin = {
+  name: "escape-words",
+  apply: "build",
+  applyToEnvironment: ({ name }) => !["client", "npm", "demo"].includes(name),
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk") chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escapeUnit);
+    }
+  },
+};
+
+const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 export default defineConfig({
   base: "./",
-  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports, compileAtOnce],
+  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports, compileAtOnce, escapeWords],
   // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
   css: { lightningcss: { exclude: 1 << 20 } },
   build: {
@@ -287,7 +304,6 @@ export default defineConfig({
       await Promise.all(["dist", "dist-demo"].map((folder) => rm(at(folder), { recursive: true, force: true })));
       for (const environment of Object.values(builder.environments)) await builder.build(environment);
       await moveFrameHtml();
-      await markEncoding();
       await writeIntegrity();
     },
   },
@@ -305,11 +321,6 @@ async function moveFrameHtml(): Promise<void> {
   const linked = html.replace("</head>", `  ${app}\n  </head>`);
   await writeFile(at("dist/frame/index.html"), linked.replaceAll("../../frame/assets/", "./assets/"));
   await rm(at("dist/src"), { recursive: true });
-}
-
-/** A page in another encoding would garble the launcher's words: the mark says that the file is UTF-8. */
-async function markEncoding(): Promise<void> {
-  await writeFile(at("dist/prechat.js"), `\ufeff${await readFile(at("dist/prechat.js"), "utf8")}`);
 }
 
 /** Hashes of the scripts whose names never change: the loader's for customers who pin it, all for who deploys them. */

@@ -137,3 +137,15 @@ for (const [locale, word] of [
     await expect(widget.launcher).toHaveAccessibleName("Sohbet");
   });
 }
+
+test("calls the launcher by its word on a page in another encoding", async ({ site, widget, statics, workspace }) => {
+  const code = await (await fetch(statics.loader)).text();
+  const asOf = (type: string) => ({ "Content-Type": type });
+  site.publish({ path: "/loader/prechat.js", html: code, headers: asOf("text/javascript") });
+  await site.open({
+    html: `<!doctype html><html lang="el"><title>Shop</title>
+      <script async src="/loader/prechat.js" data-server="${workspace.url}" data-frame="${statics.frame}"></script>`,
+    headers: asOf("text/html; charset=windows-1251"),
+  });
+  await expect(widget.launcher).toHaveAccessibleName("Συνομιλία");
+});
