@@ -1,4 +1,3 @@
-import { readableOn } from "../protocol/color.ts";
 import type { Settings } from "../protocol/settings.ts";
 import { element } from "./element.ts";
 import { isFine } from "./fine.ts";
@@ -48,7 +47,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     const { color = accent, position = "right", zIndex = 2147483000, locale, texts } = settings;
     const label = texts?.launcher ?? chatWord(locale);
     // Not a style element or attribute: a strict policy allows what scripts set.
-    sheet.replaceSync(launcherCss(color, readableOn(color), position, zIndex));
+    sheet.replaceSync(launcherCss(color, position, zIndex));
     button.setAttribute("aria-label", label);
     return label;
   };

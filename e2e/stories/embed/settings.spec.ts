@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
 
 const WRONG: [name: string, settings: object, remedy: RegExp][] = [
@@ -149,3 +150,37 @@ test("calls the launcher by its word on a page in another encoding", async ({ si
   });
   await expect(widget.launcher).toHaveAccessibleName("Συνομιλία");
 });
+
+for (const [color, icon] of [
+  ["#ffd400", "black"],
+  ["#fff", "black"],
+  ["#ff5cff", "black"],
+  ["#0a7d36", "white"],
+  ["#15c", "white"],
+  ["#000", "white"],
+] as const) {
+  test(`the launcher's icon is ${icon} on ${color}`, async ({ site, widget, page }) => {
+    await site.open({ attributes: { "data-color": color } });
+    await widget.launcher.waitFor();
+    expect(await middleOf(page, widget.launcher)).toEqual(icon === "black" ? [0, 0, 0] : [255, 255, 255]);
+  });
+}
+
+/** The colour in the middle of an element, as it is on the screen. */
+async function middleOf(page: Page, element: Locator): Promise<number[]> {
+  const { x, y, width, height } = (await element.boundingBox()) as {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  };
+  const clip = { x: Math.round(x + width / 2), y: Math.round(y + height / 2), width: 1, height: 1 };
+  const picture = `data:image/png;base64,${(await page.screenshot({ clip })).toString("base64")}`;
+  return page.evaluate(async (source) => {
+    const image = Object.assign(new Image(), { src: source });
+    await image.decode();
+    const brush = document.createElement("canvas").getContext("2d");
+    brush?.drawImage(image, 0, 0);
+    return [...(brush?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, picture);
+}
