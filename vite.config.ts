@@ -13,12 +13,24 @@ const LOCALES = at("src/frame/i18n/locales");
 
 const TAGS = readdirSync(LOCALES).map((name) => name.slice(0, -".ts".length));
 
-/** Of what the locales' chunks are made from. */
-const LOCALES_HASH = TAGS.map((tag) => `${LOCALES}/${tag}.ts`)
-  .concat(at("package-lock.json"))
-  .reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256"))
-  .digest("base64url")
-  .slice(0, 8);
+/** One hash for files that are named together, of what they are made from. */
+const hashOf = (sources: string[]) =>
+  [...sources, "package-lock.json"]
+    .reduce((hash, file) => hash.update(readFileSync(at(file))), createHash("sha256"))
+    .digest("base64url")
+    .slice(0, 8);
+
+const LOCALES_HASH = hashOf(TAGS.map((tag) => `${LOCALES}/${tag}.ts`));
+
+/** Of the files that the loader names. */
+const APP_HASH = hashOf(
+  ["src/frame", "src/protocol"]
+    .flatMap((folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+    .concat("vite.config.ts", "e2e/run/oldest-browsers.ts")
+    .sort(),
+);
 
 /** One classic script with a stable name, for the customer's page. */
 const classic = (entry: string, file: string) =>
@@ -63,6 +75,7 @@ const frame = {
         minify: { compress: { target: OLDEST_TARGET } },
         entryFileNames: ({ facadeModuleId }) =>
           `frame/assets/[name]-${facadeModuleId?.startsWith(LOCALES) ? LOCALES_HASH : "[hash]"}.js`,
+        chunkFileNames: ({ name }) => `frame/assets/[name]-${/^(boot|main)$/.test(name) ? APP_HASH : "[hash]"}.js`,
         codeSplitting: {
           // The boot script runs before the app is there, and what the lazy chunks share with the app is no request.
           groups: [
@@ -261,6 +274,20 @@ const compileAtOnce: Plugin = {
   },
 };
 
+/** Built after the frame: its files have their names by then. */
+const nameFrameCode: Plugin = {
+  name: "name-frame-code",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "loader",
+  load(id) {
+    if (!id.endsWith("/src/loader/frame-code.ts")) return null;
+    const manifest = JSON.parse(readFileSync(at("dist/frame/manifest.json"), "utf8")) as Manifest;
+    const files = ["boot", "main"].map((name) => `/../assets/${basename(fileNamed(manifest, name))}`);
+    return `export const FRAME_CODE = ${JSON.stringify(files)};`;
+  },
+};
+
 /**
  * A page may be in any encoding, and a script without one of its own is read in the page's: what isn't ASCII is escaped
  * in the customer's scripts, which also makes the loader smaller once compressed.
@@ -280,7 +307,15 @@ const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padSt
 
 export default defineConfig({
   base: "./",
-  plugins: [preact({ devToolsEnabled: false }), leaveOutUnused, listLocales, plainImports, compileAtOnce, escapeWords],
+  plugins: [
+    preact({ devToolsEnabled: false }),
+    leaveOutUnused,
+    listLocales,
+    plainImports,
+    compileAtOnce,
+    nameFrameCode,
+    escapeWords,
+  ],
   // Without the stand-ins for `light-dark()`, which no style sheet of ours uses.
   css: { lightningcss: { exclude: 1 << 20 } },
   build: {

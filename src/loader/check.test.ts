@@ -10,7 +10,8 @@ beforeEach(() => {
   vi.stubGlobal("console", { error, warn });
   vi.stubGlobal("document", {
     baseURI: "https://www.example.com/shop/",
-    querySelector(selector: string) {
+    querySelector(given: unknown) {
+      const selector = String(given);
       if (!selector || selector.includes("##")) throw new SyntaxError(selector);
       return selector === "#there" ? {} : null;
     },

@@ -2,7 +2,7 @@ import type { Settings } from "../protocol/settings.ts";
 
 /** A line is what a value is (`String`, `Array`, …) by its first letter, then `setting:value` or `field=presence`. */
 const FINE =
-  /^(s(name|department|locale|businessUnit|launcher):.|o(consent|prefill|texts|phone|fields):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((frame|server):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|mode:floating|storage:(none|session|local)|theme:(light|auto|dark)|handoff:(livechat|room|event)|preload:(none|intent)|position:(right|left))|nzIndex:-?\d+|.(name|department|email|phone|message)=(hidden|required|optional)|tel|text|number|url|textarea|date|select|email|checkbox|hidden|radio)$)/;
+  /^(s(department|name|locale|businessUnit|launcher):.|o(consent|texts|prefill|phone|fields):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((frame|server):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|mode:floating|storage:(none|session|local)|theme:(light|auto|dark)|handoff:(livechat|room|event)|preload:(none|intent)|position:(right|left))|nzIndex:-?\d+|.(department|name|email|phone|message)=(optional|hidden|required)|url|hidden|radio|date|select|tel|email|checkbox|number|text|textarea)$)/;
 
 /**
  * The quick answer for settings without a fault, the only check that every page pays for. No means: let the panel's
@@ -11,7 +11,8 @@ const FINE =
 export function isFine(settings: Settings): boolean {
   try {
     new URL(settings.server);
-    document.querySelector(settings.launcher ?? "button");
+    // Without one of its own it reads as the name of a tag.
+    document.querySelector(settings.launcher as string);
     return [
       ...lines(settings, ":"),
       ...lines(settings.fields, "="),

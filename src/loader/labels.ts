@@ -1,6 +1,6 @@
 /** The word on the launcher where it isn't "Chat": two letters of the language, then the word. */
 const WORDS =
-  ",elΣυνομιλία,plCzat,bgЧат,hiचैट,svChatt,thแชท,zh聊天,idObrolan,viTrò chuyện,jaチャット,trSohbet,ukЧат,heצ'אט,ko채팅,ruЧат,huCsevegés,faگفتگو,arدردشة";
+  ",zh聊天,svChatt,huCsevegés,jaチャット,bgЧат,ruЧат,hiचैट,ukЧат,plCzat,ko채팅,viTrò chuyện,faگفتگو,arدردشة,trSohbet,heצ'אט,idObrolan,thแชท,elΣυνομιλία";
 
 export function chatWord(locale: string | undefined): string {
   const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);

@@ -2,6 +2,7 @@ import type { Settings } from "../protocol/settings.ts";
 import { element } from "./element.ts";
 import { isFine } from "./fine.ts";
 import { frameAddress } from "./frame-address.ts";
+import { FRAME_CODE } from "./frame-code.ts";
 import { chatWord } from "./labels.ts";
 import { launcherCss } from "./launcher-css.ts";
 import { isThrifty } from "./thrift.ts";
@@ -44,7 +45,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   let frame: HTMLElement | undefined;
 
   const paint = (accent = "#15c") => {
-    const { color = accent, position = "right", zIndex = 2147483000, locale, texts } = settings;
+    const { position = "right", zIndex = 2147483000, color = accent, locale, texts } = settings;
     const label = texts?.launcher ?? chatWord(locale);
     // Not a style element or attribute: a strict policy allows what scripts set.
     sheet.replaceSync(launcherCss(color, position, zIndex));
@@ -73,14 +74,21 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
       else if (!host.isConnected) document.documentElement.append(host);
-      if (/open|show|hide|toggle/.test(command)) button.hidden = command === "hide";
+      if (/open|toggle|show|hide/.test(command)) button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);
         paint();
       }
       // Prepare last: the panel may be there at once, and takes over what is in place by then.
       calls.push([command, ...args]);
-      if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
+      if (/open|toggle/.test(command)) {
+        it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
+        // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Another site's
+        // frame has a cache of its own, where it would come a second time; and where there is no `connection`, in
+        // Firefox, a policy that allows scripts by their addresses refuses to prefetch them.
+        if (navigator.connection && settings.frame?.includes(location.hostname.replace("www.", "")))
+          host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
+      }
       if (/open|reset|intent|toggle/.test(command)) prepare();
     },
     fail() {
@@ -94,7 +102,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   };
 
   // A finger that touches down is "over" first.
-  for (const type of ["pointerover", "focusin", "click"]) {
+  for (const type of ["click", "pointerover", "focusin"]) {
     scope.addEventListener(
       type,
       (event) => {
@@ -113,6 +121,6 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   if (!ownSelector) root.append(button);
   button.setAttribute("aria-expanded", "false");
   paint();
-  it.call("show");
+  document.documentElement.append(host);
   return it;
 }

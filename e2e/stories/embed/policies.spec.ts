@@ -77,6 +77,32 @@ test("goes from the click to the handoff under both policies, without a violatio
   await expect.poll(() => violationsIn(outside)).toContainEqual(expect.stringMatching(/^require-trusted-types-for/));
 });
 
+for (const scripts of ["files", "nonce"]) {
+  test(`a page that allows scripts by their ${scripts} has no violation when the code comes early`, async ({
+    site,
+    widget,
+    page,
+    statics,
+    workspace,
+    consoleGuard,
+    browserName,
+  }) => {
+    consoleGuard.allow(/favicon\.ico/);
+    await countViolations(page);
+    const allowed = scripts === "nonce" ? "'nonce-a1b2' 'strict-dynamic'" : statics.origin;
+    await site.open({
+      host: "127.0.0.1",
+      csp: `default-src 'none'; script-src ${allowed}; frame-src ${statics.origin}; require-trusted-types-for 'script'`,
+      html: `<!doctype html><html lang="en"><title>Strict</title><body>
+      <script async nonce="a1b2" src="${statics.loader}" data-server="${workspace.url}"></script>`,
+    });
+    await widget.launcher.click();
+    await expect(widget.field("Name")).toBeFocused();
+    await expect(page.locator("prechat-widget > link")).toHaveCount(browserName === "chromium" ? 2 : 0);
+    expect(await violationsIn(page.locator("html"))).toEqual([]);
+  });
+}
+
 test("runs with the integrity that the build wrote down, and not with another", async ({
   site,
   widget,

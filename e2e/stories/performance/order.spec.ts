@@ -27,6 +27,43 @@ test("asks for the configuration while the app's code is still on its way", asyn
   expect(pathsOf(workspace.control)).toEqual(["GET livechat/config"]);
 });
 
+test("on one site, a click at once fetches the app's code beside the frame's document", async ({
+  site,
+  widget,
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== "chromium", "Only Chromium prefetches under a strict policy, hence only there.");
+  let arrive = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  // The document arrives only after the code was asked for.
+  await page.route(/\/frame\/index\.html/, async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await site.open({ host: "127.0.0.1" });
+  const code = page.waitForRequest(APP);
+  await widget.launcher.click();
+  await code;
+  arrive();
+  await expect(widget.field("Name")).toBeFocused();
+});
+
+for (const host of ["127.0.0.1", "www.shop.localhost"]) {
+  test(`a click at once fetches nothing twice, on ${host}`, async ({ site, widget, statics }) => {
+    // As the README's configurations say.
+    statics.setFrameHeaders({ "Cache-Control": "public, max-age=31536000, immutable" });
+    await site.open({ host });
+    await widget.launcher.click();
+    await expect(widget.field("Name")).toBeFocused();
+    await statics.quiet();
+    expect(statics.requests.filter((path) => APP.test(path))).toHaveLength(1);
+    expect(statics.requests).toEqual([...new Set(statics.requests)]);
+  });
+}
+
 test("a submission is two requests, by code that is there already", async ({ site, widget, statics, workspace }) => {
   await site.open({ attributes: { "data-handoff": "room" } });
   await widget.open();
