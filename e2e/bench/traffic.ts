@@ -12,6 +12,8 @@ export interface Transfer {
   /** The compressed body, without headers. */
   bodyBytes: number;
   headerBytes: number;
+  /** Nothing crossed the network: another request had brought it, or was bringing it. */
+  isCached: boolean;
 }
 
 /** Everything that a page and its frames load. */
@@ -28,9 +30,9 @@ export class Traffic {
     return traffic;
   }
 
-  /** All but the page's own document. */
+  /** What crossed the network, without the page's own document. */
   get transfers(): Transfer[] {
-    return [...this.#transfers.values()].slice(1);
+    return [...this.#transfers.values()].slice(1).filter(({ isCached }) => !isCached);
   }
 
   get document(): Transfer | undefined {
@@ -71,12 +73,14 @@ export class Traffic {
         status: null,
         bodyBytes: 0,
         headerBytes: 0,
+        isCached: false,
       });
     });
     cdp.on("Network.responseReceived", ({ requestId, response }) =>
       change(requestId, (transfer) => {
         transfer.status = response.status;
         transfer.headerBytes = response.encodedDataLength;
+        transfer.isCached = response.fromDiskCache ?? false;
       }),
     );
     cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength, timestamp }) =>

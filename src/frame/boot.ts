@@ -35,6 +35,9 @@ const address = readAddress(location.search);
 const pins = readPins(document);
 // The same as below, unless the page has changed its mind since.
 loadTexts(negotiate([address.lang, String(address.settings.locale ?? ""), ...navigator.languages])).catch(() => {});
+/** Without a page that keeps the token the frame does. Read for the first time, storage is slow; now nobody waits. */
+const storage = createStore(() => localStorage);
+storage.read("");
 let app: Promise<App> | undefined;
 let host: Outlet<ToHost> | undefined;
 
@@ -62,8 +65,7 @@ function start(
     return;
   }
   let first: Promise<Response> | undefined;
-  // Without a page that keeps the token the frame does.
-  const known = token ?? (isReset ? null : (createStore(() => localStorage).read(tokenKey(server)) as string | null));
+  const known = token ?? (isReset ? null : (storage.read(tokenKey(server)) as string | null));
   const launch = {
     server,
     token: known,

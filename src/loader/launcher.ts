@@ -79,17 +79,19 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
         Object.assign(settings, args[0]);
         paint();
       }
-      // Prepare last: the panel may be there at once, and takes over what is in place by then.
+      // Before `prepare`: the panel may be there at once, and takes over what is in place by then.
       calls.push([command, ...args]);
-      if (/open|toggle/.test(command)) {
-        it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
-        // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Another site's
-        // frame has a cache of its own, where it would come a second time; and where there is no `connection`, in
-        // Firefox, a policy that allows scripts by their addresses refuses to prefetch them.
-        if (navigator.connection && settings.frame?.includes(location.hostname.replace("www.", "")))
-          host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
-      }
+      if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
       if (/open|reset|intent|toggle/.test(command)) prepare();
+      // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Another site's
+      // frame has a cache of its own, where it would come a second time; and where there is no `connection`, in
+      // Firefox, a policy that allows scripts by their addresses refuses to prefetch them.
+      if (
+        /open|toggle/.test(command) &&
+        navigator.connection &&
+        settings.frame?.includes(location.hostname.replace("www.", ""))
+      )
+        host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
     },
     fail() {
       clearTimeout(it.timer);
