@@ -12,8 +12,9 @@ export interface Floor {
 }
 
 /**
- * A page, a script on it, a frame with a document of its own, and that document's code, which a strict policy keeps
- * out of the document: each is known only when the one before has arrived.
+ * A page, a script on it, a frame with a document of its own, and what that frame asks the workspace for: each is known
+ * only when the one before has arrived. Where page and frame share a cache, the frame's code comes beside its document;
+ * bytes that arrive while an answer is awaited can bring the whole below the sum.
  */
 export function floors({ figures }: Measured): Floor[] {
   const ours = figures.slow?.ours;
@@ -28,7 +29,7 @@ export function floors({ figures }: Measured): Floor[] {
   });
   const median = (name: string) => ours[name]?.median ?? Number.NaN;
   const toForm = median("bytesToForm");
-  const steps = ["the frame's document", "its code"];
+  const steps = ["the frame's document and code", "the configuration"];
   return [
     floor("navigation to a usable form", ["the page", "the script", ...steps], toForm, median("navigationToForm")),
     floor("click to a usable form, cold", steps, toForm - median("bytesBefore"), median("clickToForm")),
@@ -37,5 +38,7 @@ export function floors({ figures }: Measured): Floor[] {
 
 export function describeFloor({ title, roundTrips, bytes, floorMs, measuredMs }: Floor): string {
   const link = `${roundTrips.length} round trips of 150 ms (${roundTrips.join(", ")}) and ${format(bytes, "bytes")}`;
-  return `${title}: ${format(floorMs, "ms")} are physical, ${link} at 1.6 Mbit/s; measured ${format(measuredMs, "ms")}, ${format(measuredMs - floorMs, "ms")} above`;
+  const differenceMs = measuredMs - floorMs;
+  const distance = `${format(Math.abs(differenceMs), "ms")} ${differenceMs < 0 ? "below" : "above"}`;
+  return `${title}: ${format(floorMs, "ms")} are physical, ${link} at 1.6 Mbit/s; measured ${format(measuredMs, "ms")}, ${distance}`;
 }
