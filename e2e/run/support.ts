@@ -14,8 +14,9 @@ const DIST = `${ROOT}/dist`;
 /** Used only where it is there, or no browser's at all; each with its reason. */
 const EXCUSED: Record<string, string> = {
   ".createPolicy": "`trustedTypes?.`: where there are no Trusted Types, none is asked for",
-  ".effectiveType": "`navigator.connection?.`: elsewhere nobody says that data is dear",
-  ".saveData": "the same",
+  "navigator.connection": "tested for: elsewhere nobody says that data is dear, and the frame's code is not prefetched",
+  ".effectiveType": "of the same",
+  ".saveData": "of the same",
   "window.requestIdleCallback": "`?? setTimeout`",
   "AbortSignal.any": 'tested for with `"any" in AbortSignal`',
   ".moveBefore": "Preact asks for it, and inserts otherwise",
