@@ -1,7 +1,7 @@
 /**
  * What the launcher looks like before the panel's own styles come. The values were checked: they are written as CSS.
  * The icon is black on a light colour and white on a dark one; where relative colours are unknown (Chrome before 119,
- * Firefox before 128, Safari before 18) it is always white.
+ * Firefox before 128) it is always white.
  */
 export const launcherCss = (color: string, position: string, zIndex: number) => `:host{all:initial!important}\
 *{position:fixed;${position}:20px;bottom:20px;z-index:${zIndex}}\
