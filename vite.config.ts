@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
@@ -13,24 +13,12 @@ const LOCALES = at("src/frame/i18n/locales");
 
 const TAGS = readdirSync(LOCALES).map((name) => name.slice(0, -".ts".length));
 
-/** One hash for files that are named together, of what they are made from. */
-const hashOf = (sources: string[]) =>
-  [...sources, "package-lock.json"]
-    .reduce((hash, file) => hash.update(readFileSync(at(file))), createHash("sha256"))
-    .digest("base64url")
-    .slice(0, 8);
-
-const LOCALES_HASH = hashOf(TAGS.map((tag) => `${LOCALES}/${tag}.ts`));
-
-/** Of the files that the loader names. */
-const APP_HASH = hashOf(
-  ["src/frame", "src/protocol"]
-    .flatMap((folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`)
-    .concat("vite.config.ts", "e2e/run/oldest-browsers.ts")
-    .sort(),
-);
+/** Of what the locales' chunks are made from. */
+const LOCALES_HASH = TAGS.map((tag) => `${LOCALES}/${tag}.ts`)
+  .concat(at("package-lock.json"))
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256"))
+  .digest("base64url")
+  .slice(0, 8);
 
 /** One classic script with a stable name, for the customer's page. */
 const classic = (entry: string, file: string) =>
@@ -75,7 +63,6 @@ const frame = {
         minify: { compress: { target: OLDEST_TARGET } },
         entryFileNames: ({ facadeModuleId }) =>
           `frame/assets/[name]-${facadeModuleId?.startsWith(LOCALES) ? LOCALES_HASH : "[hash]"}.js`,
-        chunkFileNames: ({ name }) => `frame/assets/[name]-${/^(boot|main)$/.test(name) ? APP_HASH : "[hash]"}.js`,
         codeSplitting: {
           // The boot script runs before the app is there, and what the lazy chunks share with the app is no request.
           groups: [
@@ -289,8 +276,8 @@ const nameFrameCode: Plugin = {
 };
 
 /**
- * A page may be in any encoding, and a script without one of its own is read in the page's: what isn't ASCII is escaped
- * in the customer's scripts, which also makes the loader smaller once compressed.
+ * A script without an encoding of its own is read in the page's: what isn't ASCII is escaped in the customer's scripts,
+ * which also makes the loader smaller once compressed.
  */
 const escapeWords: Plugin = {
   name: "escape-words",
@@ -337,8 +324,11 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       await Promise.all(["dist", "dist-demo"].map((folder) => rm(at(folder), { recursive: true, force: true })));
-      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      const { client, ...others } = builder.environments;
+      if (client) await builder.build(client);
       await moveFrameHtml();
+      await shareHash();
+      for (const environment of Object.values(others)) await builder.build(environment);
       await writeIntegrity();
     },
   },
@@ -356,6 +346,22 @@ async function moveFrameHtml(): Promise<void> {
   const linked = html.replace("</head>", `  ${app}\n  </head>`);
   await writeFile(at("dist/frame/index.html"), linked.replaceAll("../../frame/assets/", "./assets/"));
   await rm(at("dist/src"), { recursive: true });
+}
+
+/**
+ * The loader names the boot script and the app, and has no byte to spare for two hashes. The boot script's depends on
+ * all that the app's depends on, because it names the app: both can have it.
+ */
+async function shareHash(): Promise<void> {
+  const manifest = JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
+  const app = basename(fileNamed(manifest, "main"));
+  const renamed = basename(fileNamed(manifest, "boot")).replace("boot", "main");
+  await rename(at(`dist/frame/assets/${app}`), at(`dist/frame/assets/${renamed}`));
+  const files = await readdir(at("dist/frame"), { recursive: true, withFileTypes: true });
+  for (const { parentPath, name } of files.filter((entry) => entry.isFile())) {
+    const file = `${parentPath}/${name}`;
+    await writeFile(file, (await readFile(file, "utf8")).replaceAll(app, renamed));
+  }
 }
 
 /** Hashes of the scripts whose names never change: the loader's for customers who pin it, all for who deploys them. */

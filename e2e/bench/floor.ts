@@ -2,7 +2,7 @@ import { SLOW } from "./conditions.ts";
 import { format } from "./rows.ts";
 import type { Measured } from "./run.ts";
 
-/** What no design with these parts can be faster than, and how far above it ours is. */
+/** What such a design takes whose parts wait for each other, and how far from it ours is. */
 export interface Floor {
   title: string;
   roundTrips: string[];
@@ -13,8 +13,8 @@ export interface Floor {
 
 /**
  * A page, a script on it, a frame with a document of its own, and what that frame asks the workspace for: each is known
- * only when the one before has arrived. Where page and frame share a cache, the frame's code comes beside its document;
- * bytes that arrive while an answer is awaited can bring the whole below the sum.
+ * only when the one before has arrived. Where page and frame share a cache, the frame's code comes beside its document.
+ * Bytes that arrive while an answer is awaited can bring the whole below the sum.
  */
 export function floors({ figures }: Measured): Floor[] {
   const ours = figures.slow?.ours;
@@ -40,5 +40,5 @@ export function describeFloor({ title, roundTrips, bytes, floorMs, measuredMs }:
   const link = `${roundTrips.length} round trips of 150 ms (${roundTrips.join(", ")}) and ${format(bytes, "bytes")}`;
   const differenceMs = measuredMs - floorMs;
   const distance = `${format(Math.abs(differenceMs), "ms")} ${differenceMs < 0 ? "below" : "above"}`;
-  return `${title}: ${format(floorMs, "ms")} are physical, ${link} at 1.6 Mbit/s; measured ${format(measuredMs, "ms")}, ${distance}`;
+  return `${title}: ${format(floorMs, "ms")} if nothing overlapped, ${link} at 1.6 Mbit/s; measured ${format(measuredMs, "ms")}, ${distance}`;
 }

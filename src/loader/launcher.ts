@@ -83,13 +83,14 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       calls.push([command, ...args]);
       if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
       if (/open|reset|intent|toggle/.test(command)) prepare();
-      // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Another site's
-      // frame has a cache of its own, where it would come a second time; and where there is no `connection`, in
-      // Firefox, a policy that allows scripts by their addresses refuses to prefetch them.
+      // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Only where page
+      // and frame surely share a cache, on one host or one below the page's: elsewhere it would come a second time. And
+      // only where there is a `connection`: in Firefox a policy that allows scripts by their hosts refuses a prefetch.
       if (
         /open|toggle/.test(command) &&
         navigator.connection &&
-        settings.frame?.includes(location.hostname.replace("www.", ""))
+        // biome-ignore lint/style/useTemplate: smaller.
+        ("." + new URL(settings.frame as string).hostname).endsWith("." + location.hostname.replace("www.", ""))
       )
         host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
     },
@@ -121,7 +122,8 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
 
   root.adoptedStyleSheets = [sheet];
   if (!ownSelector) root.append(button);
-  button.setAttribute("aria-expanded", "false");
+  // As a text: "false".
+  button.setAttribute("aria-expanded", false as never);
   paint();
   document.documentElement.append(host);
   return it;

@@ -35,7 +35,7 @@ export function takeOver(launcher: Launcher, parts: Parts): void {
     if (command === "open" && args[0] instanceof Element) return run("toggle", args);
     return run(command, args);
   };
-  widget.show();
+  run("show", []);
   for (const [command, ...args] of calls) {
     // Without a timer nobody waits for it: it was given up, and a panel that opens by itself would be a surprise.
     if (timer || !/open|toggle/.test(command)) run(command, args);

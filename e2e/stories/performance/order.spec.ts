@@ -51,16 +51,32 @@ test("on one site, a click at once fetches the app's code beside the frame's doc
   await expect(widget.field("Name")).toBeFocused();
 });
 
-for (const host of ["127.0.0.1", "www.shop.localhost"]) {
-  test(`a click at once fetches nothing twice, on ${host}`, async ({ site, widget, statics }) => {
+for (const [host, filesHost, areOfOneSite] of [
+  ["127.0.0.1", "127.0.0.1", true],
+  ["www.shop.localhost", "static.shop.localhost", true],
+  ["shop.localhost", "myshop.localhost", false],
+  ["www.shop.localhost", "127.0.0.1", false],
+] as const) {
+  test(`a click at once on ${host} fetches nothing twice from ${filesHost}`, async ({
+    site,
+    widget,
+    page,
+    statics,
+    workspace,
+    browserName,
+  }) => {
     // As the README's configurations say.
     statics.setFrameHeaders({ "Cache-Control": "public, max-age=31536000, immutable" });
-    await site.open({ host });
+    const loader = statics.loader.replace("127.0.0.1", filesHost);
+    const body = `<script async src="${loader}" data-server="${workspace.url}"></script>`;
+    await site.open({ host, script: "none", body });
     await widget.launcher.click();
     await expect(widget.field("Name")).toBeFocused();
     await statics.quiet();
     expect(statics.requests.filter((path) => APP.test(path))).toHaveLength(1);
     expect(statics.requests).toEqual([...new Set(statics.requests)]);
+    const isEarly = areOfOneSite && browserName === "chromium";
+    await expect(page.locator("prechat-widget > link")).toHaveCount(isEarly ? 2 : 0);
   });
 }
 
