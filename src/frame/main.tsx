@@ -48,11 +48,15 @@ export function createApp(launch: Launch): App {
   });
   applyLook(document, model);
   const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
-  // Drawn and laid out while the texts are on their way, shown with them, and complete with the configuration.
+  // Drawn and laid out while the texts are on their way, shown with them, and complete with the configuration. Not
+  // `visibility`: the field is to take the focus that it is given meanwhile.
+  const { style } = document.body;
+  style.opacity = "0";
   render(<AppView model={model} onClose={onClose} />, document.body);
   void launch.texts.then((texts) => {
     // The workspace may have named another by now.
     if (i18n.locale.value === launch.locale) i18n.use(launch.locale, texts);
+    style.opacity = "";
     line.send({ type: "ready" });
   });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.

@@ -57,6 +57,37 @@ test("nothing moves while the form becomes complete", async ({ site, widget, pag
   await expect.poll(async () => (await shiftsIn(frame)).length).toBeGreaterThan(0);
 });
 
+test("nothing moves when the texts come late, in a frame that stands alone", async ({
+  site,
+  page,
+  statics,
+  workspace,
+  browserName,
+}) => {
+  test.skip(browserName === "firefox", "Firefox notes no layout shifts.");
+  await watchShifts(page);
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/assets\/en-/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  const address = `${statics.frame}?server=${encodeURIComponent(workspace.url)}`;
+  // Browsers draw no frame that is out of sight.
+  const style = "position: fixed; inset: 0; width: 400px; height: 600px";
+  await site.open({ script: "none", body: `<iframe title="Chat" style="${style}" src="${address}"></iframe>` });
+  const frame = page.frames()[1];
+  if (!frame) throw new Error("The page has no frame.");
+  await frame.locator("input[name=name]").waitFor({ state: "attached" });
+  await shiftsIn(frame);
+  release();
+  await expect(frame.getByLabel("Name")).toBeVisible();
+  expect(await shiftsIn(frame)).toEqual([]);
+  await expect(frame.locator("body")).toHaveCSS("opacity", "1");
+});
+
 /** What the styles of a document or a shadow root let move, over time. */
 function movingProperties(root: Document | ShadowRoot): string[] {
   const moving: string[] = [];
