@@ -115,6 +115,8 @@ test("a pattern is tested as the workspace does: anywhere in the answer", async 
 const LONGEST_PAUSE_MS = 100;
 const EXPLOSIVE = "^(a+)+$";
 const TRAP = `${"a".repeat(40)}!`;
+/** Fits the same answer, at once. */
+const HARMLESS = "^a+!$";
 
 for (const whose of ["the site", "the workspace"] as const) {
   test(`a pattern of ${whose} that takes for ever does not freeze the panel`, async ({
@@ -125,17 +127,15 @@ for (const whose of ["the site", "the workspace"] as const) {
   }) => {
     // What the test server would compute is as explosive as in the browser: the field is unknown to it.
     consoleGuard.allow(/Failed to load resource/, /the workspace did not store it/, /The step "custom-fields" failed/);
-    workspace.control.configure(
-      whose === "the workspace"
-        ? { licensed: true, customFields: [{ key: "trap", label: "Trap", regexp: EXPLOSIVE }] }
-        : { customFields: [] },
-    );
-    const customFields = [{ key: "trap", label: "Trap", type: "text", pattern: EXPLOSIVE }];
     // Held back, so that the workspace's own test of the answer is not what is measured.
-    workspace.control.fault({ path: "livechat/visitor", times: 6, fault: { kind: "hang" } });
-    // A busy machine adds to a pause and takes nothing from it: the shortest of some visits is the panel's own.
-    const longestMs: number[] = [];
-    for (let visit = 0; visit < 6 && Math.min(...longestMs) >= LONGEST_PAUSE_MS; visit++) {
+    workspace.control.fault({ path: "livechat/visitor", times: 8, fault: { kind: "hang" } });
+    const longestPauseMs = async (pattern: string) => {
+      workspace.control.configure(
+        whose === "the workspace"
+          ? { licensed: true, customFields: [{ key: "trap", label: "Trap", regexp: pattern }] }
+          : { customFields: [] },
+      );
+      const customFields = [{ key: "trap", label: "Trap", type: "text", pattern }];
       await site.open({
         settings: { handoff: "room", storage: "none", ...(whose === "the site" && { customFields }) },
       });
@@ -145,9 +145,18 @@ for (const whose of ["the site", "the workspace"] as const) {
       await widget.submit();
       await expect(widget.button("Sending…")).toBeVisible();
       await expect.poll(async () => (await pausesMs(widget.frame)).frames).toBeGreaterThan(3);
-      longestMs.push((await pausesMs(widget.frame)).longestMs);
-    }
-    expect(Math.min(...longestMs)).toBeLessThan(LONGEST_PAUSE_MS);
+      return (await pausesMs(widget.frame)).longestMs;
+    };
+    // A busy machine adds to a pause and takes nothing from it: what counts is the shortest of some visits, and what it
+    // is longer than with a pattern that is decided at once.
+    const explosive: number[] = [];
+    const harmless: number[] = [];
+    const addedMs = () => Math.min(...explosive) - Math.min(...harmless);
+    do {
+      harmless.push(await longestPauseMs(HARMLESS));
+      explosive.push(await longestPauseMs(EXPLOSIVE));
+    } while (addedMs() >= LONGEST_PAUSE_MS && explosive.length < 4);
+    expect(addedMs()).toBeLessThan(LONGEST_PAUSE_MS);
   });
 }
 
