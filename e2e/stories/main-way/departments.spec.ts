@@ -147,10 +147,9 @@ test("choosing by the arrow keys asks for the department in which it ends", asyn
   await site.open({ attributes: atRoom });
   await widget.open();
   await widget.field("Department").focus();
-  for (const name of ["Sales", "Support", "Repairs"]) {
-    await widget.page.keyboard.press("ArrowDown");
-    await expect(widget.field("Department").locator("option:checked")).toHaveText(name);
-  }
+  // In a row: a look between the keys can take longer on a busy machine than the pause that ends a choice.
+  for (let key = 0; key < 3; key++) await widget.page.keyboard.press("ArrowDown");
+  await expect(widget.field("Department").locator("option:checked")).toHaveText("Repairs");
   await expect(widget.frame.getByText("Nobody from this department is online right now.")).toBeVisible();
   const asked = workspace.control.requests().flatMap(({ query }) => query.department ?? []);
   expect(asked).toEqual(["dep-repairs"]);
