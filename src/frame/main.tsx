@@ -53,12 +53,16 @@ export function createApp(launch: Launch): App {
   const { style } = document.body;
   style.opacity = "0";
   render(<AppView model={model} onClose={onClose} />, document.body);
-  void launch.texts.then((texts) => {
-    // The workspace may have named another by now.
-    if (i18n.locale.value === launch.locale) i18n.use(launch.locale, texts);
-    style.opacity = "";
-    line.send({ type: "ready" });
-  });
+  void launch.texts
+    .then((texts) => {
+      // The workspace may have named another by now.
+      if (i18n.locale.value === launch.locale) i18n.use(launch.locale, texts);
+      line.send({ type: "ready" });
+    })
+    // Also without them: a frame that stands alone has nothing else to show.
+    .finally(() => {
+      style.opacity = "";
+    });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", ({ key, defaultPrevented }) => {
     if (key === "Escape" && !defaultPrevented) onClose?.();

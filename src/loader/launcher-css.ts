@@ -6,7 +6,7 @@
 export const launcherCss = (color: string, position: string, zIndex: number) => `:host{all:initial!important}\
 *{position:fixed;${position}:20px;bottom:20px;z-index:${zIndex}}\
 iframe{visibility:hidden}\
-output{bottom:90px;background:Canvas}\
+output{bottom:88px;background:Canvas}\
 button{padding:28px;border:0;border-radius:50%;background:${color};color:#fff;color:lch(from ${color} calc(5e9 - l*1e8)0 0)}\
 ${/* A border: forced colours paint borders in the text's colour, but wipe backgrounds. */ ""}\
 button::before{content:"";border-radius:50%50%50%0;inset:17px;border:11px solid;position:absolute}`;
