@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from "vite";
-import { fileNamed, type Manifest } from "./e2e/run/manifest.ts";
+import { fileNamed, filesInHtml, type Manifest } from "./e2e/run/manifest.ts";
 import { OLDEST_TARGET } from "./e2e/run/oldest-browsers.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -261,7 +261,7 @@ const compileAtOnce: Plugin = {
   },
 };
 
-/** Built after the frame: its files have their names by then. */
+/** Built after the frame: its document names its files by then. */
 const nameFrameCode: Plugin = {
   name: "name-frame-code",
   apply: "build",
@@ -269,9 +269,8 @@ const nameFrameCode: Plugin = {
   applyToEnvironment: ({ name }) => name === "loader",
   load(id) {
     if (!id.endsWith("/src/loader/frame-code.ts")) return null;
-    const manifest = JSON.parse(readFileSync(at("dist/frame/manifest.json"), "utf8")) as Manifest;
-    const files = ["boot", "main"].map((name) => `/../assets/${basename(fileNamed(manifest, name))}`);
-    return `export const FRAME_CODE = ${JSON.stringify(files)};`;
+    const html = readFileSync(at("dist/frame/index.html"), "utf8");
+    return `export const FRAME_CODE = ${JSON.stringify(filesInHtml(html, "/.."))};`;
   },
 };
 
@@ -326,13 +325,15 @@ export default defineConfig({
       await Promise.all(["dist", "dist-demo"].map((folder) => rm(at(folder), { recursive: true, force: true })));
       const { client, ...others } = builder.environments;
       if (client) await builder.build(client);
-      await moveFrameHtml();
       await shareHash();
+      await moveFrameHtml();
       for (const environment of Object.values(others)) await builder.build(environment);
       await writeIntegrity();
     },
   },
 });
+
+const readManifest = async () => JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
 
 /**
  * Vite keeps an HTML file's folder (`src/frame/`); the contract wants it one level up. The app's code is named in it,
@@ -341,8 +342,8 @@ export default defineConfig({
  */
 async function moveFrameHtml(): Promise<void> {
   const html = await readFile(at("dist/src/frame/index.html"), "utf8");
-  const manifest = JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
-  const app = `<link rel="modulepreload" fetchpriority="low" crossorigin href="../../${fileNamed(manifest, "main")}">`;
+  const file = fileNamed(await readManifest(), "main");
+  const app = `<link rel="modulepreload" fetchpriority="low" crossorigin href="../../${file}">`;
   const linked = html.replace("</head>", `  ${app}\n  </head>`);
   await writeFile(at("dist/frame/index.html"), linked.replaceAll("../../frame/assets/", "./assets/"));
   await rm(at("dist/src"), { recursive: true });
@@ -353,7 +354,7 @@ async function moveFrameHtml(): Promise<void> {
  * all that the app's depends on, because it names the app: both can have it.
  */
 async function shareHash(): Promise<void> {
-  const manifest = JSON.parse(await readFile(at("dist/frame/manifest.json"), "utf8")) as Manifest;
+  const manifest = await readManifest();
   const app = basename(fileNamed(manifest, "main"));
   const renamed = basename(fileNamed(manifest, "boot")).replace("boot", "main");
   await rename(at(`dist/frame/assets/${app}`), at(`dist/frame/assets/${renamed}`));
