@@ -1,4 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import { pathsOf } from "../main-way/calls.ts";
 import { arrival } from "./everything.ts";
 
@@ -41,14 +42,7 @@ test("settings that were changed twice, and news from the workspace: the last of
   await widget.open();
   await widget.fill(ANSWERS);
   await widget.close();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/assets\/de-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, /\/assets\/de-/);
   const german = page.waitForResponse(/\/assets\/de-/);
   const set = (given: object) =>
     page.evaluate((given) => (window as unknown as { Prechat: Prechat }).Prechat("set", given), given);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 
 const KEYS = ["order", "from", "via", "campaign", "vip"];
 const person = { name: "Ada Lind", email: "ada@example.com" };
@@ -44,14 +45,7 @@ test("who is identified between the first hover and the click finds the form fil
   consoleGuard,
 }) => {
   consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option/);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/livechat\/config/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, /livechat\/config/);
   await site.open({ settings: { handoff: "room", customFields: [order] } });
   const asked = page.waitForRequest(/livechat\/config/);
   await widget.launcher.hover();

@@ -1,7 +1,9 @@
-import type { FrameLocator, Page } from "@playwright/test";
+import type { FrameLocator } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import { pathsOf } from "./calls.ts";
 
+const CONFIG = "**/livechat/config*";
 const NAMED = { name: "required", email: "required", message: "optional" } as const;
 
 test.use({
@@ -13,19 +15,6 @@ test.use({
     },
   },
 });
-
-/** Holds the configuration back until the test lets it through. */
-async function holdConfig(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/livechat/config*", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
 
 /** How far the visible parts of the frame have been moved so far, as the browser counts it. */
 async function layoutShift(frame: FrameLocator): Promise<number> {
@@ -49,7 +38,7 @@ test("a form whose fields the site names is there before the configuration, whic
   page,
   workspace,
 }) => {
-  const release = await holdConfig(page);
+  const release = await holdBack(page, CONFIG);
   await site.open({ settings: { handoff: "room", fields: NAMED } });
   await widget.open();
   await expect(widget.field("Name")).toBeFocused();
@@ -78,7 +67,7 @@ test("a form sent before the configuration waits for it, and is asked what the w
   page,
   workspace,
 }) => {
-  const release = await holdConfig(page);
+  const release = await holdBack(page, CONFIG);
   await site.open({ settings: { handoff: "room", fields: NAMED } });
   await widget.open();
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
@@ -125,7 +114,7 @@ test("a visitor who may be known waits for the configuration: there may be nothi
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com", Plan: "Yearly" });
   await widget.submit();
   await widget.expectHandedOff();
-  const release = await holdConfig(page);
+  const release = await holdBack(page, CONFIG);
   await page.reload();
   await widget.open();
   await expect(widget.frame.getByText("Loading")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import { callsTo, pathsOf } from "./calls.ts";
 
 const atRoom = { "data-handoff": "room" };
@@ -72,14 +73,7 @@ test("what a returning visitor typed, or the site said, is not written over by w
     }),
   });
   workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/livechat/visitor/*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, "**/livechat/visitor/*");
   await site.open({
     settings: {
       handoff: "room",

@@ -1,4 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import { pathsOf } from "../main-way/calls.ts";
 
 const APP = /\/assets\/main-/;
@@ -9,15 +10,8 @@ test("asks for the configuration while the app's code is still on its way", asyn
   page,
   workspace,
 }) => {
-  let arrive = () => {};
-  const isAsked = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
   // The code arrives only after the workspace was asked: whoever waits for it first waits for ever.
-  await page.route(APP, async (route) => {
-    await isAsked;
-    await route.continue();
-  });
+  const arrive = await holdBack(page, APP);
   await site.open();
   const config = page.waitForRequest(/livechat\/config/);
   await widget.launcher.click();
@@ -34,15 +28,8 @@ test("on one site, a click at once fetches the app's code beside the frame's doc
   browserName,
 }) => {
   test.skip(browserName !== "chromium", "Only Chromium prefetches under a strict policy, hence only there.");
-  let arrive = () => {};
-  const isAsked = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
   // The document arrives only after the code was asked for.
-  await page.route(/\/frame\/index\.html/, async (route) => {
-    await isAsked;
-    await route.continue();
-  });
+  const arrive = await holdBack(page, /\/frame\/index\.html/);
   await site.open({ host: "127.0.0.1" });
   const code = page.waitForRequest(APP);
   await widget.launcher.click();

@@ -1,5 +1,6 @@
 import type { Frame, Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 
 /** Notes every layout shift of the page and its frames, also those that follow an input. */
 async function watchShifts(page: Page): Promise<void> {
@@ -29,14 +30,7 @@ test("nothing moves while the form becomes complete", async ({ site, widget, pag
     messages: { registrationFormMessage: "Please tell us who you are." },
   });
   await watchShifts(page);
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/livechat\/config/, async (route) => {
-    await isReleased;
-    await route.continue();
-  });
+  const release = await holdBack(page, /livechat\/config/);
   await site.open({ settings: { fields: { name: "required", email: "required" } } });
   await widget.open();
   const frame = page.frames()[1];
@@ -66,14 +60,7 @@ test("nothing moves when the texts come late, in a frame that stands alone", asy
 }) => {
   test.skip(browserName === "firefox", "Firefox notes no layout shifts.");
   await watchShifts(page);
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/assets\/en-/, async (route) => {
-    await isReleased;
-    await route.continue();
-  });
+  const release = await holdBack(page, /assets\/en-/);
   const address = `${statics.frame}?server=${encodeURIComponent(workspace.url)}`;
   // Browsers draw no frame that is out of sight.
   const style = "position: fixed; inset: 0; width: 400px; height: 600px";
@@ -86,6 +73,21 @@ test("nothing moves when the texts come late, in a frame that stands alone", asy
   await expect(frame.getByLabel("Name")).toBeVisible();
   expect(await shiftsIn(frame)).toEqual([]);
   await expect(frame.locator("body")).toHaveCSS("opacity", "1");
+});
+
+test("texts that never come leave a frame that stands alone with its fields", async ({
+  page,
+  site,
+  statics,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.allow(/./);
+  await page.route(/assets\/en-/, (route) => route.abort());
+  const address = `${statics.frame}?server=${encodeURIComponent(workspace.url)}`;
+  await site.open({ script: "none", body: `<iframe title="Chat" src="${address}"></iframe>` });
+  const body = page.frameLocator("iframe").locator("body:has(input[name=name])");
+  await expect(body).toHaveCSS("opacity", "1");
 });
 
 /** What the styles of a document or a shadow root let move, over time. */
