@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
 
 const WRONG: [name: string, settings: object, remedy: RegExp][] = [
@@ -180,26 +180,19 @@ test("the launcher's icon stands out from whatever colour is set", async ({ site
   });
   expect(faint).toEqual([]);
   await page.evaluate(() => window.Prechat?.("set", { color: "#ffdd00" }));
-  expect(await middleOf(page, widget.launcher)).toEqual([0, 0, 0]);
+  expect(await middleOf(widget.launcher)).toEqual([0, 0, 0]);
   await page.evaluate(() => window.Prechat?.("set", { color: "#0a7d36" }));
-  expect(await middleOf(page, widget.launcher)).toEqual([255, 255, 255]);
+  expect(await middleOf(widget.launcher)).toEqual([255, 255, 255]);
 });
 
 /** The colour in the middle of an element, as it is on the screen. */
-async function middleOf(page: Page, element: Locator): Promise<number[]> {
-  const { x, y, width, height } = (await element.boundingBox()) as {
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-  };
-  const clip = { x: Math.round(x + width / 2), y: Math.round(y + height / 2), width: 1, height: 1 };
-  const picture = `data:image/png;base64,${(await page.screenshot({ clip })).toString("base64")}`;
-  return page.evaluate(async (source) => {
-    const image = Object.assign(new Image(), { src: source });
+async function middleOf(element: Locator): Promise<number[]> {
+  const picture = `data:image/png;base64,${(await element.screenshot()).toString("base64")}`;
+  return element.evaluate(async (_, src) => {
+    const image = Object.assign(new Image(), { src });
     await image.decode();
     const brush = document.createElement("canvas").getContext("2d");
-    brush?.drawImage(image, 0, 0);
+    brush?.drawImage(image, -Math.floor(image.width / 2), -Math.floor(image.height / 2));
     return [...(brush?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
   }, picture);
 }

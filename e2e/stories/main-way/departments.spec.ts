@@ -146,10 +146,18 @@ test("choosing by the arrow keys asks for the department in which it ends", asyn
   workspace.control.configure({ departments: [SALES, SUPPORT, { ...REPAIRS, online: false }] });
   await site.open({ attributes: atRoom });
   await widget.open();
-  await widget.field("Department").focus();
+  const field = widget.field("Department");
+  await field.focus();
+  await field.evaluate((select: HTMLSelectElement) => {
+    const chosen: string[] = [];
+    Object.assign(window, { chosen });
+    select.addEventListener("input", () => chosen.push(select.selectedOptions[0]?.text ?? ""));
+  });
   // In a row: a look between the keys can take longer on a busy machine than the pause that ends a choice.
   for (let key = 0; key < 3; key++) await widget.page.keyboard.press("ArrowDown");
-  await expect(widget.field("Department").locator("option:checked")).toHaveText("Repairs");
+  await expect
+    .poll(() => field.evaluate(() => (window as unknown as { chosen: string[] }).chosen))
+    .toEqual(["Sales", "Support", "Repairs"]);
   await expect(widget.frame.getByText("Nobody from this department is online right now.")).toBeVisible();
   const asked = workspace.control.requests().flatMap(({ query }) => query.department ?? []);
   expect(asked).toEqual(["dep-repairs"]);
