@@ -68,12 +68,12 @@ const frame = {
           groups: [
             {
               name: "boot",
-              test: /src.(protocol.(port|messages)|frame.(boot|address|settings|storage|i18n.locale[\w-]*\.|rocketchat.config-request))/,
+              test: /src.(protocol.(port|messages)|frame.(boot|visit.site-settings|browser.storage|i18n.locale[\w-]*\.|workspace.config-request))/,
               priority: 2,
             },
             {
               name: "main",
-              test: /preact|zod|src.frame.(main|warn-owner|rocketchat.(failure|reply)|registration.refused)/,
+              test: /preact|zod|src.frame.(main|owner.warn-owner|workspace.(failure|reply)|registration.refused)/,
               priority: 1,
             },
           ],
@@ -268,7 +268,7 @@ const nameFrameCode: Plugin = {
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "loader",
   load(id) {
-    if (!id.endsWith("/src/loader/frame-code.ts")) return null;
+    if (!id.endsWith("/src/page/launcher/frame-code.ts")) return null;
     const html = readFileSync(at("dist/frame/index.html"), "utf8");
     return `export const FRAME_CODE = ${JSON.stringify(filesInHtml(html, "/.."))};`;
   },
@@ -312,11 +312,11 @@ export default defineConfig({
   },
   environments: {
     client: frame,
-    loader: classic("src/loader/script.ts", "prechat.js"),
-    panel: classic("src/loader/panel-script.ts", "prechat-panel.js"),
-    check: classic("src/loader/check-script.ts", "prechat-check.js"),
-    livechat: classic("src/loader/livechat-script.ts", "prechat-livechat.js"),
-    compat: classic("src/compat/compat-script.ts", "compat.js"),
+    loader: classic("src/page/launcher/loader-script.ts", "prechat.js"),
+    panel: classic("src/page/panel/panel-script.ts", "prechat-panel.js"),
+    check: classic("src/page/settings/check-script.ts", "prechat-check.js"),
+    livechat: classic("src/page/official/livechat-script.ts", "prechat-livechat.js"),
+    compat: classic("src/page/official/compat-script.ts", "compat.js"),
     npm: { consumer: "client", ...npm },
     demo: { consumer: "client", ...demo },
   },

@@ -1,5 +1,5 @@
-export type { Identified, Prechat } from "./loader/api.ts";
-export { createPrechat } from "./loader/create-prechat.ts";
+export { createPrechat } from "./page/create-prechat.ts";
+export type { Identified, Prechat } from "./page/panel/api.ts";
 export type {
   AwayMessageDetail,
   ErrorDetail,

@@ -1,15 +1,15 @@
 import { render } from "preact";
 import type { ToFrame } from "../protocol/messages.ts";
-import { AppView } from "./app.tsx";
-import type { Launch } from "./boot.ts";
+import type { Launch } from "./boot/boot.ts";
+import { createStore, tokenKey } from "./browser/storage.ts";
 import { keepDraft } from "./form/draft.ts";
 import { Form } from "./form/form.ts";
 import { I18n } from "./i18n/i18n.ts";
-import { applyLook } from "./look.ts";
-import { Model } from "./model.ts";
 import { createIdentity } from "./registration/identity.ts";
 import { createJournal } from "./registration/journal.ts";
-import { createStore, tokenKey } from "./storage.ts";
+import { AppView } from "./screens/app.tsx";
+import { applyLook } from "./screens/document-look.ts";
+import { Model } from "./visit/model.ts";
 
 /** The running app, as the boot script speaks to it. */
 export interface App {
@@ -68,7 +68,7 @@ export function createApp(launch: Launch): App {
     if (key === "Escape" && !defaultPrevented) onClose?.();
   });
   if (settings.mode === "inline")
-    void import("./report-height.ts").then(({ reportHeight }) => reportHeight(document.body, line));
+    void import("./screens/report-height.ts").then(({ reportHeight }) => reportHeight(document.body, line));
 
   let isLoading = false;
   const load = () => {
@@ -76,7 +76,7 @@ export function createApp(launch: Launch): App {
     isLoading = true;
     if (!launch.token) model.showEarly();
     // A visitor whose chat is still open goes on to it at once.
-    else import("./handoff/after-form.ts").catch(() => {});
+    else import("./visit/after-form.ts").catch(() => {});
     void model.load(launch.requestConfig());
   };
   return {

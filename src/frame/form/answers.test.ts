@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { customSupport } from "../custom-support.ts";
+import { customSupport } from "../visit/custom-support.ts";
 import { toRegistration } from "./answers.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
 import type { Rules } from "./rules.ts";

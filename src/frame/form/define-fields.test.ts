@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../protocol/settings.ts";
-import type { Config } from "../rocketchat/schemas.ts";
+import type { Config } from "../workspace/schemas.ts";
 import { asksNothing, defineFields } from "./define-fields.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
 

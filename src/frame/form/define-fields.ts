@@ -1,5 +1,5 @@
 import type { BuiltInField, CustomFieldType, Presence, Settings } from "../../protocol/settings.ts";
-import { type Config, isOff, isOn } from "../rocketchat/schemas.ts";
+import { type Config, isOff, isOn } from "../workspace/schemas.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
 
 const TYPES: Record<BuiltInField, CustomFieldType> = {

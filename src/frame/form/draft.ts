@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import type { Store } from "../storage.ts";
+import type { Store } from "../browser/storage.ts";
 import type { Form } from "./form.ts";
 
 /**

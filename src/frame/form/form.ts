@@ -3,7 +3,7 @@ import type { Prefill } from "../../protocol/settings.ts";
 import { type Registration, toRegistration, toWire } from "./answers.ts";
 import { clean } from "./clean.ts";
 import { type Field, find } from "./field.ts";
-import type { PhoneSupport } from "./phone-support.ts";
+import type { PhoneSupport } from "./phone/phone-support.ts";
 import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
 
 /** Why a prefilled value isn't taken: not a mistake of the site's. */

@@ -1,5 +1,5 @@
 import type { Prefill } from "../../protocol/settings.ts";
-import type { Guest } from "../rocketchat/schemas.ts";
+import type { Guest } from "../workspace/schemas.ts";
 
 /** What the workspace knows of a returning visitor. */
 export function knownAnswers(guest: Guest | null | undefined): Prefill {

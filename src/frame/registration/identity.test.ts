@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ToHost } from "../../protocol/messages.ts";
-import { createStore } from "../storage.ts";
+import { createStore } from "../browser/storage.ts";
 import { createIdentity } from "./identity.ts";
 
 const KEY = "prechat:token";

@@ -1,6 +1,6 @@
 import type { ToHost } from "../../protocol/messages.ts";
 import type { Outlet } from "../../protocol/port.ts";
-import type { Store } from "../storage.ts";
+import type { Store } from "../browser/storage.ts";
 
 /** A page that has not answered by then is taken for one that never will. */
 const HOST_TIMEOUT_MS = 1_000;

@@ -1,7 +1,7 @@
 import type { FieldAnswer } from "../form/answers.ts";
-import type { Client } from "../rocketchat/client.ts";
-import { isInvalidToken, isRefusal } from "../rocketchat/failure.ts";
-import { doneReply } from "../rocketchat/schemas.ts";
+import type { Client } from "../workspace/client.ts";
+import { isInvalidToken, isRefusal } from "../workspace/failure.ts";
+import { doneReply } from "../workspace/schemas.ts";
 import type { Job } from "./job.ts";
 import { REFUSED_VALUE } from "./refused-answers.ts";
 

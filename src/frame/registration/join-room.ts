@@ -1,6 +1,6 @@
-import type { Client } from "../rocketchat/client.ts";
-import { toQueryString } from "../rocketchat/config-request.ts";
-import { configReply } from "../rocketchat/schemas.ts";
+import type { Client } from "../workspace/client.ts";
+import { toQueryString } from "../workspace/config-request.ts";
+import { configReply } from "../workspace/schemas.ts";
 import type { Job } from "./job.ts";
 import { toVisitor } from "./visitor.ts";
 

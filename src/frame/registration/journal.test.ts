@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createStore } from "../storage.ts";
+import { createStore } from "../browser/storage.ts";
+import { readRecord, toPrefill } from "../visit/unfinished.ts";
 import type { Job } from "./job.ts";
 import { createJournal } from "./journal.ts";
-import { readRecord, toPrefill } from "./unfinished.ts";
 
 const SERVER = "https://chat.example.com";
 const HOUR_MS = 60 * 60 * 1000;

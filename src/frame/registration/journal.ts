@@ -1,4 +1,4 @@
-import type { Store } from "../storage.ts";
+import type { Store } from "../browser/storage.ts";
 import type { Job } from "./job.ts";
 
 /** Raised when a record changes its meaning: older ones are dropped. */

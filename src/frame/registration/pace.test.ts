@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Wait } from "../rocketchat/client.ts";
-import { createStore } from "../storage.ts";
+import { createStore } from "../browser/storage.ts";
+import type { Wait } from "../workspace/client.ts";
 import { createPace } from "./pace.ts";
 
 const START = Date.UTC(2026, 5, 1);

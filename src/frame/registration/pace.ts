@@ -1,5 +1,5 @@
-import type { Wait } from "../rocketchat/client.ts";
-import type { Store } from "../storage.ts";
+import type { Store } from "../browser/storage.ts";
+import type { Wait } from "../workspace/client.ts";
 
 /** What the server allows one address (6.10 and up); a visitor who changes their mind must not run into it. */
 const CALLS = 5;

@@ -1,6 +1,6 @@
-import type { Client } from "../rocketchat/client.ts";
-import { isRefusal } from "../rocketchat/failure.ts";
-import { doneReply } from "../rocketchat/schemas.ts";
+import type { Client } from "../workspace/client.ts";
+import { isRefusal } from "../workspace/failure.ts";
+import { doneReply } from "../workspace/schemas.ts";
 import type { Job } from "./job.ts";
 import { messageId } from "./message-id.ts";
 

@@ -1,7 +1,7 @@
 import type { ErrorDetail } from "../../protocol/events.ts";
-import type { Client } from "../rocketchat/client.ts";
-import { Failure, isInvalidToken, isRefusal } from "../rocketchat/failure.ts";
-import { doneReply, isOff, roomReply, visitorReply } from "../rocketchat/schemas.ts";
+import type { Client } from "../workspace/client.ts";
+import { Failure, isInvalidToken, isRefusal } from "../workspace/failure.ts";
+import { doneReply, isOff, roomReply, visitorReply } from "../workspace/schemas.ts";
 import { type Job, nextStep, pendingFields } from "./job.ts";
 import { refusedAnswers } from "./refused-answers.ts";
 import { toVisitor } from "./visitor.ts";

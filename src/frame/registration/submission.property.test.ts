@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createStore } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
-import { createClient } from "../rocketchat/client.ts";
-import { toQueryString } from "../rocketchat/config-request.ts";
-import { toFailure } from "../rocketchat/failure.ts";
-import { configReply } from "../rocketchat/schemas.ts";
-import { createStore } from "../storage.ts";
+import { readRecord } from "../visit/unfinished.ts";
+import { createClient } from "../workspace/client.ts";
+import { toQueryString } from "../workspace/config-request.ts";
+import { toFailure } from "../workspace/failure.ts";
+import { configReply } from "../workspace/schemas.ts";
 import { createIdentity } from "./identity.ts";
 import type { Job } from "./job.ts";
 import { createJournal } from "./journal.ts";
 import { refusedAnswers } from "./refused-answers.ts";
 import { submit } from "./submission.ts";
-import { readRecord } from "./unfinished.ts";
 
 /** More runs for a night, or the seed of a run that failed. */
 const RUNS = Number(process.env.PRECHAT_PROPERTY_RUNS ?? 300);
@@ -576,7 +576,7 @@ test("whatever fails, and wherever the page goes away, everything is there once"
     import("./isolate.ts"),
     import("./join-room.ts"),
     import("./post-message.ts"),
-    import("../rocketchat/refusal.ts"),
+    import("../workspace/refusal.ts"),
   ]);
   await fc.assert(
     fc.asyncProperty(scenario, async (given) => {

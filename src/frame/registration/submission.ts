@@ -1,7 +1,7 @@
 import type { RegisteredDetail, Step } from "../../protocol/events.ts";
+import type { Store } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
-import { type Client, createClient, type Wait } from "../rocketchat/client.ts";
-import type { Store } from "../storage.ts";
+import { type Client, createClient, type Wait } from "../workspace/client.ts";
 import type { Identity } from "./identity.ts";
 import { continueJob, type Job } from "./job.ts";
 import type { Journal } from "./journal.ts";

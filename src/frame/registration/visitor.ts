@@ -1,5 +1,5 @@
 import type { VisitorDetail } from "../../protocol/events.ts";
-import type { Guest } from "../rocketchat/schemas.ts";
+import type { Guest } from "../workspace/schemas.ts";
 
 /** What the site's events tell about a visitor. */
 export function toVisitor(guest: Guest): VisitorDetail {

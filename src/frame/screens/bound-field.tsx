@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { type Field, find } from "../form/field.ts";
 import type { Problem } from "../form/rules.ts";
-import type { Model } from "../model.ts";
+import type { Model } from "../visit/model.ts";
 import { FieldView } from "./field-view.tsx";
 
 /** Subscribes to one field only: a key in one re-renders no other. */

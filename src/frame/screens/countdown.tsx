@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { clock } from "../clock.ts";
+import { clock } from "../browser/clock.ts";
 import type { I18n } from "../i18n/i18n.ts";
 
 export interface CountdownProps {

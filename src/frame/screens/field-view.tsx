@@ -1,7 +1,7 @@
 import type { ComponentType, TargetedEvent, VNode } from "preact";
 import type { ControlProps } from "../form/control-props.ts";
 import type { Field } from "../form/field.ts";
-import type { CountryChoiceProps } from "../form/phone-support.ts";
+import type { CountryChoiceProps } from "../form/phone/phone-support.ts";
 import { RichText } from "../ui/rich-text.tsx";
 
 export interface FieldViewProps {

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Model } from "../model.ts";
+import type { Model } from "../visit/model.ts";
 import { FormView } from "./form-view.tsx";
 import { Progress } from "./progress.tsx";
 

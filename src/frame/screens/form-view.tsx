@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Reason } from "../../protocol/events.ts";
 import type { TextKey } from "../i18n/texts.ts";
-import type { Model } from "../model.ts";
 import { RichText } from "../ui/rich-text.tsx";
+import type { Model } from "../visit/model.ts";
 import { BoundField } from "./bound-field.tsx";
 import { Notice } from "./field-view.tsx";
 

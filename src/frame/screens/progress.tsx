@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent, VNode } from "preact";
-import type { Flow } from "../flow.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import type { TextKey } from "../i18n/texts.ts";
+import type { Flow } from "../visit/flow.ts";
 import type { CountdownProps } from "./countdown.tsx";
 
 type Submitting = Extract<Flow, { kind: "submitting" }>;

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { CustomFieldSettings } from "../../../protocol/settings.ts";
-import type { ServerField } from "../../rocketchat/schemas.ts";
+import type { ServerField } from "../../workspace/schemas.ts";
 import type { Field } from "../field.ts";
 import { defineCustomFields } from "./define-custom-fields.ts";
 

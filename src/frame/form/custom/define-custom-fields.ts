@@ -1,6 +1,6 @@
 import type { PageFacts } from "../../../protocol/messages.ts";
 import type { CustomFieldSettings, Settings } from "../../../protocol/settings.ts";
-import { type Config, isOff, isOn, type ServerField } from "../../rocketchat/schemas.ts";
+import { type Config, isOff, isOn, type ServerField } from "../../workspace/schemas.ts";
 import { customId, FIELD_DEFAULTS, type Field, type Option } from "../field.ts";
 import { mendBounds } from "./bounds.ts";
 import { isUsablePattern } from "./pattern.ts";

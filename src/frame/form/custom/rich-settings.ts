@@ -1,5 +1,5 @@
 import type { Settings } from "../../../protocol/settings.ts";
-import { warnOwner } from "../../warn-owner.ts";
+import { warnOwner } from "../../owner/warn-owner.ts";
 
 /** Reads one value; `undefined` when it can't be used, and then the owner has been told. */
 type Read = (value: unknown, path: string) => unknown;

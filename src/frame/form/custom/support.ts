@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import type { PageFacts } from "../../../protocol/messages.ts";
 import type { Settings } from "../../../protocol/settings.ts";
-import type { Config } from "../../rocketchat/schemas.ts";
+import type { Config } from "../../workspace/schemas.ts";
 import type { ControlProps } from "../control-props.ts";
 import type { Field } from "../field.ts";
 import type { Answers, Problem } from "../rules.ts";

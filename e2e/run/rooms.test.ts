@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { findCircles, readImports } from "./imports.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/**
+ * Which rooms a room may know, beside itself. A room is a folder of `src/`; its subfolders belong to it unless they are
+ * named here. Whoever is further down the list may know what stands above it, never the other way round.
+ */
+const ROOMS: Record<string, string[]> = {
+  protocol: [],
+  page: ["protocol"],
+  "page/launcher": ["protocol", "page"],
+  "page/settings": ["protocol", "page", "page/launcher"],
+  "page/official": ["protocol", "page", "page/launcher"],
+  "page/panel": ["protocol", "page", "page/launcher", "page/settings", "page/official"],
+  "frame/browser": [],
+  "frame/owner": ["protocol", "frame/workspace"],
+  "frame/i18n": ["protocol"],
+  "frame/workspace": ["protocol"],
+  "frame/form": ["protocol", "frame/browser", "frame/owner", "frame/i18n", "frame/workspace"],
+  "frame/registration": ["protocol", "frame/browser", "frame/owner", "frame/workspace", "frame/form"],
+  "frame/ui": ["protocol", "frame/browser", "frame/i18n"],
+  demo: ["protocol"],
+};
+
+/** The composition roots: they build everything and pass it down, so that they may know everything of their side. */
+const ROOTS: Record<string, RegExp> = {
+  "src/index.ts": /^src\/(page|protocol)\//,
+  "src/page/create-prechat.ts": /^src\/(page|protocol)\//,
+  "src/frame/main.tsx": /^src\/(frame|protocol)\//,
+};
+
+const imports = readImports(ROOT, "src");
+const names = Object.keys(ROOMS).sort((one, other) => other.length - one.length);
+
+/** The room a file stands in: the innermost one that is named. */
+const roomOf = (file: string): string | undefined => names.find((name) => file.startsWith(`src/${name}/`));
+
+describe.each(Object.entries(ROOMS))("src/%s", (room, known) => {
+  const files = [...imports].filter(([file]) => roomOf(file) === room && !(file in ROOTS));
+
+  it("is there", () => expect(files).not.toEqual([]));
+
+  it(`knows nothing but ${known.join(", ") || "itself"}`, () => {
+    const strangers = files.flatMap(([file, targets]) =>
+      targets
+        .filter((target) => ![room, ...known].includes(roomOf(target) ?? ""))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+test.each(Object.entries(ROOTS))("%s stays on its side", (root, side) => {
+  expect(imports.get(root)?.filter((target) => !side.test(target))).toEqual([]);
+});
+
+test("what ships depends on nothing outside of src/", () => {
+  const outside = [...imports].flatMap(([file, targets]) =>
+    targets.filter((target) => !target.startsWith("src/")).map((target) => `${file} imports ${target}`),
+  );
+  expect(outside).toEqual([]);
+});
+
+test("a circle of imports is found", () => {
+  const circle = new Map([
+    ["a", ["b"]],
+    ["b", ["c"]],
+    ["c", ["b"]],
+  ]);
+  expect(findCircles(circle)).toEqual([["b", "c", "b"]]);
+  expect(
+    findCircles(
+      new Map([
+        ["a", ["b", "c"]],
+        ["b", ["c"]],
+        ["c", []],
+      ]),
+    ),
+  ).toEqual([]);
+});

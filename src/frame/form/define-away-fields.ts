@@ -1,0 +1,23 @@
+import type { Settings } from "../../protocol/settings.ts";
+import { type Config, isOn } from "../workspace/schemas.ts";
+import { defineFields } from "./define-fields.ts";
+import type { Field } from "./field.ts";
+
+/** Name, email, department and message: what `livechat/offline.message` takes. It refuses an empty one. */
+export function defineAwayFields(config: Config, settings: Settings, messageLabel: string): Field[] {
+  const departments = config.departments?.map((department) => ({
+    ...department,
+    showOnRegistration: isOn(department.showOnOfflineForm),
+  }));
+  const own = Object.fromEntries(
+    Object.entries(settings.fields ?? {}).map(([name, field]) => [name, typeof field === "object" ? field : {}]),
+  );
+  const fields = {
+    name: { ...own.name, presence: "required" },
+    email: { ...own.email, presence: "required" },
+    phone: "hidden",
+    department: { ...own.department, presence: "optional" },
+    message: { label: messageLabel, ...own.message, presence: "required" },
+  } as const;
+  return defineFields({ ...config, departments }, { ...settings, fields }, []).filter(({ id }) => id !== "phone");
+}

@@ -1,0 +1,29 @@
+import type { Step } from "../../protocol/events.ts";
+import type { Failure } from "../workspace/failure.ts";
+
+/** Tells the site's owner in the console why a step failed, and what to do. Never the visitor's data. */
+export function tellOwner(server: string, step: Step, failure: Failure): void {
+  const { reason, code, message } = failure;
+  // A workspace's text may repeat what it refuses: where there is a code, that says enough.
+  const what = `[prechat] The step "${step}" failed (${code ? `${reason}, ${code})` : `${reason}): ${withoutAnswers(message)}`}.`;
+  const isSilent = !code && /^(unavailable|offline|timeout)$/.test(reason);
+  console.error(isSilent ? `${what} ${corsHint(server)}` : what);
+}
+
+/** A text in which nothing is left of what stands in the form, as it was typed or without its separators. */
+function withoutAnswers(text: string): string {
+  const controls = document.querySelectorAll<HTMLInputElement>("textarea, input:not([type=checkbox], [type=radio])");
+  let cleaned = text;
+  for (const { value } of controls) {
+    for (const answer of [value.trim(), value.replace(/[\s().-]/g, "")]) {
+      const pattern = answer.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      if (answer) cleaned = cleaned.replace(new RegExp(pattern, "gi"), "…");
+    }
+  }
+  return cleaned;
+}
+
+/** A request that CORS blocks looks exactly like a broken network to a page. */
+function corsHint(server: string): string {
+  return `If ${server}/api/info opens in this browser, the workspace refuses requests from other origins: set Administration → Settings → General → REST API → Enable CORS and list ${location.origin}, or serve the widget from the workspace's own origin.`;
+}

@@ -1,0 +1,130 @@
+import type { Settings } from "../../protocol/settings.ts";
+import { element } from "../element.ts";
+import { chatWord } from "./chat-word.ts";
+import { isFine } from "./fine.ts";
+import { frameAddress } from "./frame-address.ts";
+import { FRAME_CODE } from "./frame-code.ts";
+import { launcherCss } from "./launcher-css.ts";
+import { isThrifty } from "./thrift.ts";
+
+/** How long after a click a panel that never came is given up. */
+export const REVEAL_TIMEOUT_MS = 15_000;
+
+/** A command that waits for the panel. */
+export type Call = [command: string, ...args: unknown[]];
+
+/** The widget before the first sign of intent. The panel takes it over: it replaces `call` and empties `calls`. */
+export interface Launcher {
+  settings: Settings;
+  root: ShadowRoot;
+  controller: AbortController;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+  calls?: Call[];
+  /**
+   * Shows what the settings say now, and returns the launcher's name in the visitor's language.
+   *
+   * @param accent The workspace's colour, for a site that set none.
+   */
+  paint(accent?: string): string;
+  call(command: string, ...args: unknown[]): unknown;
+  fail(): void;
+}
+
+/** @param loadPanel Fetches what comes after the first intent; called again when it failed. */
+export function createLauncher(settings: Settings, loadPanel: (launcher: Launcher) => void): Launcher {
+  const { launcher: ownSelector, preload } = settings;
+  const controller = new AbortController();
+  const host = element("prechat-widget");
+  const root = host.attachShadow({ mode: "open" });
+  const button = element("button");
+  const sheet = new CSSStyleSheet();
+  const scope = ownSelector ? document : root;
+  const selector = ownSelector ?? "button";
+  const note = element("output");
+  const calls: Call[] = [];
+  let frame: HTMLElement | undefined;
+
+  const paint = (accent = "#15c") => {
+    const { position = "right", zIndex = 2147483000, color = accent, locale, texts } = settings;
+    const label = texts?.launcher ?? chatWord(locale);
+    // Not a style element or attribute: a strict policy allows what scripts set.
+    sheet.replaceSync(launcherCss(color, position, zIndex));
+    button.setAttribute("aria-label", label);
+    return label;
+  };
+
+  /** The frame and the panel's code are fetched side by side. */
+  const prepare = () => {
+    if (frame) return;
+    frame = element("iframe", { src: frameAddress(settings) });
+    root.append(frame);
+    loadPanel(it);
+  };
+
+  const it: Launcher = {
+    settings,
+    root,
+    controller,
+    calls,
+    paint,
+    call(command, ...args) {
+      if (command === "destroy") {
+        controller.abort();
+        clearTimeout(it.timer);
+        host.remove();
+      } // Beside the body: a framework that replaces it takes nothing of ours away.
+      else if (!host.isConnected) document.documentElement.append(host);
+      if (/open|toggle|show|hide/.test(command)) button.hidden = command === "hide";
+      if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
+        Object.assign(settings, args[0]);
+        paint();
+      }
+      // Before `prepare`: the panel may be there at once, and takes over what is in place by then.
+      calls.push([command, ...args]);
+      if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
+      if (/open|reset|intent|toggle/.test(command)) prepare();
+      // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Only where page
+      // and frame surely share a cache, on one host or one below the page's: elsewhere it would come a second time. And
+      // only where there is a `connection`: in Firefox a policy that allows scripts by their hosts refuses a prefetch.
+      if (
+        /open|toggle/.test(command) &&
+        navigator.connection &&
+        // biome-ignore lint/style/useTemplate: smaller.
+        ("." + new URL(settings.frame as string).hostname).endsWith("." + location.hostname.replace("www.", ""))
+      )
+        host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
+    },
+    fail() {
+      clearTimeout(it.timer);
+      frame?.remove();
+      it.timer = frame = undefined;
+      root.append(note);
+      note.textContent = settings.texts?.unavailable ?? "Chat can't be loaded right now.";
+      console.error(`[prechat] ${settings.frame} can't be loaded`);
+    },
+  };
+
+  // A finger that touches down is "over" first.
+  for (const type of ["click", "pointerover", "focusin"]) {
+    scope.addEventListener(
+      type,
+      (event) => {
+        const opener = (event.target as Element).closest(selector);
+        if (!opener) return;
+        if (type === "click") {
+          event.preventDefault();
+          it.call("open", opener);
+        } else if (preload !== "none" && !isThrifty()) it.call("intent");
+      },
+      controller,
+    );
+  }
+
+  root.adoptedStyleSheets = [sheet];
+  if (!ownSelector) root.append(button);
+  // As a text: "false".
+  button.setAttribute("aria-expanded", false as never);
+  paint();
+  document.documentElement.append(host);
+  return it;
+}

@@ -1,0 +1,32 @@
+import type { Settings } from "../../protocol/settings.ts";
+import type { Launcher } from "./launcher.ts";
+
+/** A widget that is to begin with these settings, when they are right; the page's commands wait for it. */
+export interface NewRequest {
+  settings: Settings;
+  /** Answers nothing when it was destroyed meanwhile. */
+  go(settings: Settings): Launcher | undefined;
+}
+
+/** Settings that need a closer look: of a new widget, or changed ones of a running one. */
+export type CheckRequest = NewRequest | { settings: Settings; go(settings: Settings): void; isChange: true };
+
+/** What the loader asks of the panel's script, as properties of its script element. */
+export type PanelRequest =
+  /** The visitor is about to open this one. */
+  | { launcher: Launcher; onerror(): void }
+  /** Settings that were checked, and ask for more than a launcher. */
+  | NewRequest;
+
+/** `window.Prechat`: the page's stub, which only queues, or the loader. */
+export interface PrechatCommand {
+  (...entry: Entry): unknown;
+  q?: Entry[];
+  loaded?: boolean;
+  /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
+  panel?(request: PanelRequest): void;
+  check?(request: CheckRequest): void;
+}
+
+/** A command as the page wrote it, `["open"]` or `["sales.open"]` for a widget with a name. */
+export type Entry = [path: string, ...args: unknown[]];

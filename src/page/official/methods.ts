@@ -1,0 +1,118 @@
+import type { CustomFieldSettings, Prefill, Settings } from "../../protocol/settings.ts";
+import { createTokenStore } from "../token-store.ts";
+import type { Callbacks } from "./callbacks.ts";
+import { hexColor } from "./hex-color.ts";
+import type { CustomField, Livechat } from "./official-api.ts";
+
+export interface MethodsOptions {
+  settings: Settings;
+  /** A command of our own, to the widget that these methods speak for. */
+  prechat(command: string, ...args: unknown[]): void;
+  callbacks: Callbacks;
+  /** Something that only the official widget can honour, once it has taken over. */
+  keep(method: keyof Livechat, ...args: unknown[]): void;
+}
+
+/** The official widget's methods, in our own commands. */
+export function createMethods({ settings, prechat, callbacks, keep }: MethodsOptions): Livechat {
+  const warned = new Set<string>();
+  const warnOnce = (method: string, text: string) => {
+    if (!warned.has(method)) console.warn(`[prechat] RocketChat ${method}: ${text}`);
+    warned.add(method);
+  };
+  const own = settings.customFields ?? [];
+  const added = new Map<string, CustomFieldSettings>();
+  let { texts } = settings;
+
+  const methods: Livechat = {
+    initialize(given) {
+      for (const [name, value] of Object.entries(given)) INITIAL[name]?.(methods, value as never);
+    },
+    setCustomField(key, value, overwrite = true) {
+      const text = String(value);
+      // A field that the site's own settings ask for is filled in; any other is sent without being asked.
+      if (own.some((field) => field.key === key)) return prechat("identify", { customFields: { [key]: text } });
+      added.set(key, { key, label: key, type: "hidden", defaultValue: text, overwrite });
+      prechat("set", { customFields: [...own, ...added.values()] });
+    },
+    setDepartment: (department) => prechat("identify", { department }),
+    clearDepartment: () => prechat("identify", { department: "" }),
+    setBusinessUnit: (businessUnit) => prechat("set", { businessUnit }),
+    clearBusinessUnit: () => prechat("set", { businessUnit: undefined }),
+    registerGuest({ token, customFields = [], name, email, phone, department } = {}) {
+      if (token) methods.setGuestToken(token);
+      for (const field of customFields) setField(methods, field);
+      const known: Prefill = { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) };
+      prechat("identify", { ...known, ...(department && { department }) });
+    },
+    setGuestToken(token) {
+      if (settings.storage === "none") {
+        warnOnce("setGuestToken", 'the setting storage "none" leaves no place to keep the token in. Set storage.');
+      } else createTokenStore(settings).write(token);
+    },
+    setGuestName: (name) => prechat("identify", { name }),
+    setGuestEmail: (email) => prechat("identify", { email }),
+    setTheme(theme = {}) {
+      const { color, fontColor, iconColor, title, offlineTitle } = theme;
+      keep("setTheme", theme);
+      if (fontColor || iconColor) {
+        warnOnce(
+          "setTheme",
+          "fontColor and iconColor are not taken: they follow from color, so that both stay legible.",
+        );
+      }
+      texts = { ...texts, ...(title && { title }), ...(offlineTitle && { offlineTitle }) };
+      prechat("set", { ...(color && { color: hexColor(color) }), texts });
+    },
+    setLanguage(locale) {
+      keep("setLanguage", locale);
+      prechat("set", { locale });
+    },
+    setAgent(agent) {
+      keep("setAgent", agent);
+      warnOnce(
+        "setAgent",
+        "nobody can be chosen before there is a chat: the workspace's routing decides who answers the first one. " +
+          "setDepartment steers it.",
+      );
+    },
+    showWidget() {
+      prechat("show");
+      callbacks.call("onWidgetShown");
+    },
+    hideWidget() {
+      prechat("hide");
+      callbacks.call("onWidgetHidden");
+    },
+    maximizeWidget: () => prechat("open"),
+    minimizeWidget: () => prechat("close"),
+    pageVisited: () =>
+      warnOnce(
+        "pageVisited",
+        "there is no chat yet whose agent could be told; the official widget tells it after the handoff. A hidden " +
+          'custom field with the defaultValue "{page.url}" stores the page with the visitor.',
+      ),
+    clearAllCallbacks: () => callbacks.clear(),
+  };
+  return methods;
+}
+
+const setField = (methods: Livechat, { key, value, overwrite }: CustomField) =>
+  methods.setCustomField(key, value, overwrite);
+
+/** What `initialize` knows, by name. */
+const INITIAL: Record<string, (methods: Livechat, value: never) => void> = {
+  customField: setField,
+  setCustomFields(methods, fields: CustomField[]) {
+    for (const field of fields) setField(methods, field);
+  },
+  theme: ({ setTheme }, theme) => setTheme(theme),
+  department: ({ setDepartment }, department) => setDepartment(department),
+  businessUnit: ({ setBusinessUnit }, id) => setBusinessUnit(id),
+  guestToken: ({ setGuestToken }, token) => setGuestToken(token),
+  guestName: ({ setGuestName }, name) => setGuestName(name),
+  guestEmail: ({ setGuestEmail }, email) => setGuestEmail(email),
+  registerGuest: ({ registerGuest }, guest) => registerGuest(guest),
+  language: ({ setLanguage }, language) => setLanguage(language),
+  agent: ({ setAgent }, agent) => setAgent(agent),
+};

@@ -1,0 +1,30 @@
+import type { EventName, PrechatEvents } from "../../protocol/events.ts";
+import type { Prefill, Settings } from "../../protocol/settings.ts";
+
+/** One widget on the page, and its commands. */
+export interface Prechat {
+  /** Opens the panel, and moves the focus into it. */
+  open(): void;
+  close(): void;
+  toggle(): void;
+  /** Shows the launcher again after `hide`. */
+  show(): void;
+  /** Takes the launcher and the panel away; what the visitor typed is kept. */
+  hide(): void;
+  /** Fills in what the site knows of the visitor. The promise is kept once the form has it, so not before intent. */
+  identify(prefill: Prefill): Promise<Identified>;
+  /** Changes settings; texts, colours and position at once. `server`, `frame`, `mode` and `target` stay as they are. */
+  set(settings: Partial<Settings>): void;
+  /** Forgets the visitor and the draft. */
+  reset(): void;
+  /** Removes everything of this widget from the page. */
+  destroy(): void;
+  /** @returns A function that unsubscribes. */
+  on<Name extends EventName>(event: Name, listener: (detail: PrechatEvents[Name]) => void): () => void;
+  off<Name extends EventName>(event: Name, listener: (detail: PrechatEvents[Name]) => void): void;
+}
+
+export interface Identified {
+  /** Names of the fields that could not be filled, with a reason each. */
+  refused: Record<string, string>;
+}

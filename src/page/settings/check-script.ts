@@ -1,0 +1,44 @@
+import type { CheckRequest, NewRequest, PrechatCommand } from "../launcher/requests.ts";
+import { loadScript } from "../load-script.ts";
+import { check } from "./check.ts";
+
+/*
+ * The full check of settings: fetched by a page whose settings are more than the quick check vouches for, or wrong,
+ * and by one that changes them.
+ */
+const { Prechat } = window as { Prechat?: PrechatCommand };
+const script = document.currentScript as HTMLScriptElement & CheckRequest;
+const { src } = script;
+const beside = (file: string) => `${new URL(file, src)}`;
+
+function serve(request: CheckRequest): void {
+  // The element that an inline form goes into may come further down.
+  if (document.readyState === "loading") {
+    addEventListener("DOMContentLoaded", () => serve(request));
+    return;
+  }
+  const settings = check(request.settings);
+  if (!settings) return;
+  if ("isChange" in request) request.go(settings);
+  else begin({ settings, go: request.go });
+}
+
+function begin(request: NewRequest): void {
+  const { settings, go } = request;
+  const { compat } = settings as { compat?: string };
+  if (compat !== undefined) {
+    const asked = { compat, settings };
+    loadScript(beside("compat.js"), asked);
+    // The quick check of what changes later doesn't know it.
+    delete (settings as { compat?: string }).compat;
+  }
+  const isMore = settings.mode === "inline" || settings.preload === "idle";
+  if (!isMore) go(settings);
+  else if (Prechat?.panel) Prechat.panel(request);
+  // No launcher before: it would flash up where the form itself is to be.
+  else loadScript(beside("prechat-panel.js"), request);
+}
+
+if (Prechat) Prechat.check = serve;
+serve(script);
+script.remove();
