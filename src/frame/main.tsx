@@ -18,8 +18,7 @@ export interface App {
 
 /** The composition root: builds everything once and passes it down. */
 export function createApp(launch: Launch): App {
-  const { server, given, parsed, line, page, hasLoader } = launch;
-  const { settings } = parsed;
+  const { server, given, settings, line, page, hasLoader } = launch;
   const areas = {
     local: createStore(() => localStorage),
     session: createStore(() => sessionStorage),
@@ -35,7 +34,7 @@ export function createApp(launch: Launch): App {
   const model = new Model({
     server,
     given,
-    parsed,
+    settings,
     page,
     line,
     hasLoader,

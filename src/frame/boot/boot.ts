@@ -1,10 +1,11 @@
 import type { PageFacts, ToFrame, ToHost } from "../../protocol/messages.ts";
 import { acceptHost, type Outlet } from "../../protocol/port.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import { createStore, tokenKey } from "../browser/storage.ts";
 import { loadTexts, negotiate } from "../i18n/locales.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { App } from "../main.tsx";
-import { type ParsedSettings, parseSettings } from "../visit/site-settings.ts";
+import { parseSettings } from "../visit/site-settings.ts";
 import { requestConfig } from "../workspace/config-request.ts";
 import { embedderOrigin, normalizeServer, readAddress, readPins } from "./frame-address.ts";
 
@@ -15,7 +16,7 @@ export interface Launch {
   token: string | null;
   /** As the site gave them. */
   given: Record<string, unknown>;
-  parsed: ParsedSettings;
+  settings: Settings;
   page: PageFacts;
   locale: string;
   texts: Promise<Texts>;
@@ -90,7 +91,7 @@ function start(
   const forgotten = isReset && import("./forget.ts").then(({ forget }) => forget(server, settings.name));
   const texts = loadTexts(launch.locale);
   app = Promise.all([appCode, parseSettings(settings), forgotten]).then(([{ createApp }, parsed]) =>
-    createApp({ ...launch, texts, parsed }),
+    createApp({ ...launch, texts, settings: parsed }),
   );
   if (isWanted) tell({ type: "intent" });
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { customSupport } from "../visit/custom-support.ts";
 import { toRegistration } from "./answers.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
-import type { Rules } from "./rules.ts";
-
-const RULES: Rules = { requireOneOf: [], locale: "en", custom: null };
 
 function builtIn(id: string, type: Field["type"] = "text"): Field {
   return { ...FIELD_DEFAULTS, id, name: id, type };
@@ -24,7 +20,7 @@ const BUILT_IN = [
 
 it("sends what was answered, trimmed, the email in small letters", () => {
   const answers = { name: "  Ada Lind ", email: " Ada@Example.COM", phone: "", department: "dep-1", message: " Hi\n" };
-  expect(toRegistration(BUILT_IN, answers, RULES)).toEqual({
+  expect(toRegistration(BUILT_IN, answers, "en")).toEqual({
     visitor: { name: "Ada Lind", email: "ada@example.com", department: "dep-1" },
     fields: [],
     message: "Hi",
@@ -32,7 +28,7 @@ it("sends what was answered, trimmed, the email in small letters", () => {
 });
 
 it("leaves out what is empty: the server refuses null", () => {
-  expect(toRegistration([...BUILT_IN, custom("order")], { name: " " }, RULES)).toEqual({
+  expect(toRegistration([...BUILT_IN, custom("order")], { name: " " }, "en")).toEqual({
     visitor: {},
     fields: [],
     message: "",
@@ -41,7 +37,7 @@ it("leaves out what is empty: the server refuses null", () => {
 
 it("keeps line breaks, tabs, emoji and markup, and drops control characters that were pasted", () => {
   const answer = "one\ntwo\tthree 👩🏽‍🔧 <b>שלום</b>";
-  expect(toRegistration([custom("notes")], { "custom:notes": `\0${answer}\x07` }, RULES).fields).toEqual([
+  expect(toRegistration([custom("notes")], { "custom:notes": `\0${answer}\x07` }, "en").fields).toEqual([
     { key: "notes", value: answer, overwrite: true, scope: "visitor" },
   ]);
 });
@@ -51,7 +47,7 @@ it("keeps a custom field apart from the built-in one of the same name", () => {
   const { visitor, fields: sent } = toRegistration(
     fields,
     { email: "a@b.example", "custom:email": "c@d.example" },
-    RULES,
+    "en",
   );
   expect(visitor).toEqual({ email: "a@b.example" });
   expect(sent).toMatchObject([{ key: "email", value: "c@d.example" }]);
@@ -59,7 +55,7 @@ it("keeps a custom field apart from the built-in one of the same name", () => {
 
 it("keeps scope and overwrite", () => {
   const fields = [custom("channel", { scope: "room", overwrite: false })];
-  expect(toRegistration(fields, { "custom:channel": "web" }, RULES).fields).toEqual([
+  expect(toRegistration(fields, { "custom:channel": "web" }, "en").fields).toEqual([
     { key: "channel", value: "web", overwrite: false, scope: "room" },
   ]);
 });
@@ -75,11 +71,7 @@ describe("types of custom fields, as texts on the wire", () => {
     ["select", "sup", "sup"],
     ["text", "1,250", "1,250"],
   ])("%s %j: %j", (type, typed, expected) => {
-    const [sent] = toRegistration(
-      [custom("key", { type })],
-      { "custom:key": typed },
-      { ...RULES, custom: customSupport },
-    ).fields;
+    const [sent] = toRegistration([custom("key", { type })], { "custom:key": typed }, "en").fields;
     expect(sent?.value).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { clean } from "./clean.ts";
+import { toWireNumber } from "./custom/number.ts";
 import type { Field } from "./field.ts";
-import type { Answers, Rules } from "./rules.ts";
+import type { Answers } from "./rules.ts";
 
 /** What the workspace is told about the visitor, in the shapes of the wire. */
 export interface Registration {
@@ -19,18 +20,27 @@ export interface FieldAnswer {
   isSensitive?: boolean;
 }
 
-/** What is sent of one answer: always a text. */
-export function toWire({ type }: Field, answer: string | undefined, { custom, locale }: Rules): string {
+/** What is sent of one answer: always a text. @param locale How numbers are read. */
+export function toWire({ type }: Field, answer: string | undefined, locale: string): string {
   const typed = clean(answer);
-  return type === "email" ? typed.toLowerCase() : (custom?.toWire(type, typed, locale) ?? typed);
+  switch (type) {
+    case "email":
+      return typed.toLowerCase();
+    case "checkbox":
+      return String(typed === "true");
+    case "number":
+      return toWireNumber(typed, locale);
+    default:
+      return typed;
+  }
 }
 
 /** The answers in the shapes of the wire; empty ones are not sent. */
-export function toRegistration(fields: Field[], answers: Answers, rules: Rules): Registration {
+export function toRegistration(fields: Field[], answers: Answers, locale: string): Registration {
   const registration: Registration = { visitor: {}, fields: [], message: "" };
   for (const field of fields) {
     const { id, name, isCustom, scope, overwrite, isSensitive } = field;
-    const value = toWire(field, answers[id], rules);
+    const value = toWire(field, answers[id], locale);
     if (!value) continue;
     if (isCustom) registration.fields.push({ key: name, value, overwrite, scope, ...(isSensitive && { isSensitive }) });
     else if (name === "message") registration.message = value;

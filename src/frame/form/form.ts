@@ -2,6 +2,8 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { Prefill } from "../../protocol/settings.ts";
 import { type Registration, toRegistration, toWire } from "./answers.ts";
 import { clean } from "./clean.ts";
+import { fieldsInForce } from "./custom/conditions.ts";
+import { testPatterns } from "./custom/pattern.ts";
 import { type Field, find } from "./field.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
 import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
@@ -21,15 +23,12 @@ export interface Entry {
 export class Form {
   readonly definitions = signal<Field[]>([]);
   /** The fields that take part; a field that doesn't is neither required nor sent, but keeps its answer. */
-  readonly inForce: ReadonlySignal<Field[]> = computed(() => {
-    const fields = this.definitions.value;
-    return this.rules.custom?.inForce(fields, this.#answerOf) ?? fields;
-  });
+  readonly inForce: ReadonlySignal<Field[]> = computed(() => fieldsInForce(this.definitions.value, this.#answerOf));
   /** Names of the fields that the site has locked. */
   readonly locked = signal<string[]>([]);
   /** The field that takes the focus next, and which attempt asked for it. */
   readonly focus = signal<{ id: string } | null>(null);
-  rules: Rules = { requireOneOf: [], locale: "en", custom: null };
+  rules: Rules = { requireOneOf: [], locale: "en" };
   /** Knows phone numbers, once the visitor has come near one. */
   readonly phone = signal<PhoneSupport | null>(null);
   /** Fetches that knowledge. Without it a number goes out as it was typed. */
@@ -90,9 +89,9 @@ export class Form {
       // It is sent as it was typed rather than never.
       await Promise.race([this.loadPhone(), new Promise((resolve) => setTimeout(resolve, 3_000))]);
     }
-    const wireOf = (field: Field) => toWire(field, this.#answerOf(field), this.rules);
-    const misfits = await this.rules.custom?.testPatterns(this.inForce.value, wireOf);
-    return this.show(new Map([...(misfits ?? []), ...this.#problems()]));
+    const wireOf = (field: Field) => toWire(field, this.#answerOf(field), this.rules.locale);
+    const misfits = await testPatterns(this.inForce.value, wireOf);
+    return this.show(new Map([...misfits, ...this.#problems()]));
   }
 
   /** Shows these problems, and no others, at their fields. Returns whether none is at a field that is shown. */
@@ -137,7 +136,7 @@ export class Form {
     const problems = findProblems(fields, answers, this.rules);
     // Nobody can correct what isn't shown, and the server would refuse everything for it.
     const sound = fields.filter(({ id, isHidden }) => !isHidden || !problems.has(id));
-    const registration = toRegistration(sound, answers, this.rules);
+    const registration = toRegistration(sound, answers, this.rules.locale);
     const { visitor } = registration;
     if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
     return registration;

@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { judgeCustom } from "./custom/formats.ts";
-import { requireOneOf } from "./custom/require-one-of.ts";
-import type { CustomSupport } from "./custom/support.ts";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
 import { findProblems, type Problem, type Rules } from "./rules.ts";
 
-const RULES: Rules = { requireOneOf: [], locale: "en", custom: null };
-const WITH_CUSTOM: Rules = { ...RULES, custom: { judge: judgeCustom, requireOneOf } as CustomSupport };
+const RULES: Rules = { requireOneOf: [], locale: "en" };
 
 function field(id: string, more: Partial<Field> = {}): Field {
   return { ...FIELD_DEFAULTS, id, name: id, type: "text", ...more };
 }
 
-function problemOf(more: Partial<Field>, answer: string, rules = WITH_CUSTOM): Problem | undefined {
+function problemOf(more: Partial<Field>, answer: string, rules = RULES): Problem | undefined {
   return findProblems([field("asked", more)], { asked: answer }, rules).get("asked");
 }
 
@@ -77,14 +73,14 @@ describe("one answer", () => {
   });
 
   it("reads a number as the locale writes it", () => {
-    const german = { ...WITH_CUSTOM, locale: "de" };
+    const german = { ...RULES, locale: "de" };
     expect(problemOf({ type: "number", max: 2 }, "1,234", german)).toBeUndefined();
     expect(problemOf({ type: "number", max: 2 }, "1,234")?.key).toBe("tooLarge");
   });
 });
 
 describe("one of several", () => {
-  const rules = { ...WITH_CUSTOM, requireOneOf: ["email", "phone"] };
+  const rules = { ...RULES, requireOneOf: ["email", "phone"] };
   const fields = [field("name"), field("email", { type: "email" }), field("phone", { type: "tel" })];
 
   it.each<[Record<string, string>, Record<string, Problem["key"]>]>([

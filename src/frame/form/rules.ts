@@ -1,5 +1,6 @@
 import { clean } from "./clean.ts";
-import type { CustomSupport } from "./custom/support.ts";
+import { judgeCustom } from "./custom/formats.ts";
+import { requireOneOf } from "./custom/require-one-of.ts";
 import type { Field } from "./field.ts";
 
 /** What is wrong with an answer; the screen says it in the visitor's language. */
@@ -19,21 +20,20 @@ export interface Rules {
   requireOneOf: string[];
   /** How numbers are read. */
   locale: string;
-  custom: CustomSupport | null;
 }
 
 /** The first problem of each field, as its definition says. */
 export function findProblems(fields: Field[], answers: Answers, rules: Rules): Map<string, Problem> {
   const problems = new Map<string, Problem>();
   for (const field of fields) {
-    const problem = judge(field, clean(answers[field.id]), rules);
+    const problem = judge(field, clean(answers[field.id]), rules.locale);
     if (problem) problems.set(field.id, problem);
   }
-  rules.custom?.requireOneOf(rules.requireOneOf, fields, answers, problems);
+  requireOneOf(rules.requireOneOf, fields, answers, problems);
   return problems;
 }
 
-function judge(field: Field, value: string, { custom, locale }: Rules): Problem | undefined {
+function judge(field: Field, value: string, locale: string): Problem | undefined {
   const { type, options, minLength, maxLength } = field;
   const { length } = value;
   const isEmpty = type === "checkbox" ? value !== "true" : !value;
@@ -43,5 +43,5 @@ function judge(field: Field, value: string, { custom, locale }: Rules): Problem 
   if (options.length && !options.some((option) => option.value === value)) return { key: "invalidChoice" };
   if (minLength && length < minLength) return { key: "tooShort", limit: minLength };
   if (maxLength && length > maxLength) return { key: "tooLong", limit: maxLength };
-  return custom?.judge(field, value, locale);
+  return judgeCustom(field, value, locale);
 }

@@ -1,4 +1,5 @@
-/** Tells the site's owner, in the console, which setting is not followed and why. */
-export function warnOwner(setting: string, problem: string): void {
-  console.warn(`[prechat] ${setting}: ${problem}`);
-}
+/** Tells the site's owner which setting is not followed and why. */
+export type Warn = (setting: string, problem: string) => void;
+
+/** In the console. */
+export const warnOwner: Warn = (setting, problem) => console.warn(`[prechat] ${setting}: ${problem}`);

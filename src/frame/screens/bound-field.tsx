@@ -19,7 +19,6 @@ export function BoundField({ field, model }: { field: Field; model: Model }): VN
       notice={field.id === "department" ? model.departmentNotice.value : null}
       isLocked={form.locked.value.includes(field.name)}
       texts={{ optional: t("optional"), choose: t("choose"), country: t("country") }}
-      CustomControl={form.rules.custom?.Control}
       CountryChoice={phone?.CountryChoice}
       onFocus={field.id === "phone" ? () => void form.loadPhone() : undefined}
       onType={(typed) => form.type(field, phone?.format(typed, value.peek()) ?? typed)}

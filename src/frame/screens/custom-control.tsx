@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { ControlProps } from "../form/control-props.ts";
+import type { ControlProps } from "./control-props.ts";
 
 /** On phones, which keyboard: numbers are typed as text, since a number input throws away what it can't read. */
 const INPUT = {

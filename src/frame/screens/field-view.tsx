@@ -1,8 +1,8 @@
 import type { ComponentType, TargetedEvent, VNode } from "preact";
-import type { ControlProps } from "../form/control-props.ts";
 import type { Field } from "../form/field.ts";
 import type { CountryChoiceProps } from "../form/phone/phone-support.ts";
 import { RichText } from "../ui/rich-text.tsx";
+import { CustomControl } from "./custom-control.tsx";
 
 export interface FieldViewProps {
   field: Field;
@@ -14,7 +14,6 @@ export interface FieldViewProps {
   notice: string | null;
   isLocked: boolean;
   texts: { optional: string; choose: string; country: string };
-  CustomControl: ComponentType<ControlProps> | undefined;
   CountryChoice: ComponentType<CountryChoiceProps> | null | undefined;
   onFocus: (() => void) | undefined;
   onType(value: string): void;
@@ -25,20 +24,7 @@ const AUTOCOMPLETE: Record<string, string> = { name: "name", email: "email", pho
 
 /** One labelled field of any type, with its help and its error joined to it. */
 export function FieldView(props: FieldViewProps): VNode {
-  const {
-    field,
-    label,
-    value,
-    error,
-    notice,
-    isLocked,
-    texts,
-    CustomControl,
-    CountryChoice,
-    onFocus,
-    onType,
-    onLeave,
-  } = props;
+  const { field, label, value, error, notice, isLocked, texts, CountryChoice, onFocus, onType, onLeave } = props;
   const { id, name, type, isRequired, help, placeholder, options } = field;
   const take = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
     onType(event.currentTarget.value);
@@ -83,7 +69,7 @@ export function FieldView(props: FieldViewProps): VNode {
           </select>
         );
       default:
-        return CustomControl && <CustomControl {...{ field, value, isLocked, attributes, onType }} />;
+        return <CustomControl {...{ field, value, isLocked, attributes, onType }} />;
     }
   };
   const isTick = type === "checkbox";

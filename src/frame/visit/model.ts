@@ -2,9 +2,11 @@ import { batch, effect, signal } from "@preact/signals";
 import type { Step } from "../../protocol/events.ts";
 import type { PageFacts, ToHost } from "../../protocol/messages.ts";
 import type { Outlet } from "../../protocol/port.ts";
-import type { Prefill } from "../../protocol/settings.ts";
+import type { Prefill, Settings } from "../../protocol/settings.ts";
 import type { Store } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
+import { warnOfConditions } from "../form/custom/conditions.ts";
+import { defineCustomFields } from "../form/custom/define-custom-fields.ts";
 import { asksNothing, defineFields } from "../form/define-fields.ts";
 import type { Field } from "../form/field.ts";
 import { type Form, TYPED_OVER } from "../form/form.ts";
@@ -22,7 +24,7 @@ import { type Failure, toFailure } from "../workspace/failure.ts";
 import { readReply } from "../workspace/reply.ts";
 import { type Config, configReply, isOff, isOn } from "../workspace/schemas.ts";
 import type { Flow } from "./flow.ts";
-import { loadCustomSupport, type ParsedSettings, parseSettings } from "./site-settings.ts";
+import { parseSettings } from "./site-settings.ts";
 
 /** As long the configuration is news: for a click that follows the hover which asked for it. */
 const FRESH_MS = 10_000;
@@ -32,7 +34,7 @@ export interface ModelPort {
   server: string;
   /** As the site gave them, for `set` to change. */
   given: Record<string, unknown>;
-  parsed: ParsedSettings;
+  settings: Settings;
   page: PageFacts;
   line: Outlet<ToHost>;
   /** Whether the visitor opened the panel, and the page did not simply contain the form. */
@@ -94,8 +96,8 @@ export class Model {
     this.form = port.form;
     this.i18n = port.i18n;
     this.i18n.wanted = () => [this.settings.value.locale, this.#page.lang, ...navigator.languages];
-    this.settings = signal(port.parsed.settings);
-    this.#takeSettings(port.parsed);
+    this.settings = signal(port.settings);
+    this.#takeSettings(port.settings);
     effect(() => {
       // New definitions may come with new answers.
       const isChosen = this.form.definitions.value && this.form.entry("department").value.value;
@@ -152,7 +154,13 @@ export class Model {
     } = this;
     const { name, email } = settings.fields ?? {};
     if (!name || !email || this.#port.journal.read()) return;
-    form.define(defineFields({}, settings, form.rules.custom?.define({}, settings, this.#page, () => {}) ?? []));
+    form.define(
+      defineFields(
+        {},
+        settings,
+        defineCustomFields({}, settings, this.#page, () => {}),
+      ),
+    );
     form.prefill(settings.prefill ?? {});
     this.early = form.inForce.value.flatMap(({ id, isHidden }) => (isHidden ? [] : [id]));
   }
@@ -262,7 +270,7 @@ export class Model {
     }
   }
 
-  #takeSettings({ settings, custom }: ParsedSettings): void {
+  #takeSettings(settings: Settings): void {
     this.form.loadPhone = async () => {
       const code = await import("../form/phone/create-phone-support.tsx").catch(() => null);
       // Without the library a number is sent as it was typed.
@@ -270,15 +278,13 @@ export class Model {
     };
     this.settings.value = settings;
     this.i18n.override(settings.texts ?? {});
-    const { form } = this;
-    form.rules = { ...form.rules, requireOneOf: settings.requireOneOf ?? [], custom: custom ?? form.rules.custom };
+    this.form.rules.requireOneOf = settings.requireOneOf ?? [];
   }
 
   /** Merges the configuration into the form. Answers and focus stay where they are. */
   async takeConfig(config: Config): Promise<void> {
     const { form, i18n } = this;
     this.#newest = config;
-    if (config.customFields?.length) form.rules.custom ??= await loadCustomSupport();
     const isConsentAsked = isOn(config.settings?.forceAcceptDataProcessingConsent) || this.settings.value.consent;
     const code = isConsentAsked && (await import("../screens/consent.tsx"));
     await this.#useLocale(config.settings?.language);
@@ -288,7 +294,7 @@ export class Model {
     this.consent.value = code ? (this.consent.value ?? code.createConsent(this, this.#port)) : null;
     form.rules.locale = i18n.tag;
     this.#define();
-    form.rules.custom?.warnOfConditions(form.definitions.value, this.settings.value.requireOneOf, warnOwner);
+    warnOfConditions(form.definitions.value, this.settings.value.requireOneOf, warnOwner);
     this.#port.line.send({ type: "look", color: this.settings.value.color ?? this.config.value?.theme?.color ?? null });
   }
 
@@ -300,7 +306,7 @@ export class Model {
     const { value: config } = this.config;
     if (!config) return;
     batch(() => {
-      const custom = form.rules.custom?.define(config, settings, this.#page, warnOwner) ?? [];
+      const custom = defineCustomFields(config, settings, this.#page, warnOwner);
       const isLate = ({ id }: Field) => Number(!this.early.includes(id));
       form.define(defineFields(config, settings, custom).sort((one, other) => isLate(one) - isLate(other)));
       // Whose chat is open is asked nothing.

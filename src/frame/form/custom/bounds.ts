@@ -1,6 +1,6 @@
+import type { Warn } from "../../owner/warn-owner.ts";
 import type { Field } from "../field.ts";
 import { isCalendarDate } from "./formats.ts";
-import type { Warn } from "./support.ts";
 
 /** Bounds as the rules compare them: numbers for numbers and lengths, `YYYY-MM-DD` for dates. */
 export function mendBounds(field: Field, warn: Warn): Field {

@@ -1,7 +1,7 @@
 import type { Condition } from "../../../protocol/settings.ts";
+import type { Warn } from "../../owner/warn-owner.ts";
 import { clean } from "../clean.ts";
 import { type Field, find } from "../field.ts";
-import type { Warn } from "./support.ts";
 
 /** The fields that take part: those whose conditions hold. Hidden ones are among them. */
 export function fieldsInForce(fields: Field[], answerOf: (field: Field) => string): Field[] {

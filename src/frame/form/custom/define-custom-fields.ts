@@ -1,11 +1,11 @@
 import type { PageFacts } from "../../../protocol/messages.ts";
 import type { CustomFieldSettings, Settings } from "../../../protocol/settings.ts";
+import type { Warn } from "../../owner/warn-owner.ts";
 import { type Config, isOff, isOn, type ServerField } from "../../workspace/schemas.ts";
 import { customId, FIELD_DEFAULTS, type Field, type Option } from "../field.ts";
 import { mendBounds } from "./bounds.ts";
 import { isUsablePattern } from "./pattern.ts";
 import { resolvePlaceholders } from "./placeholders.ts";
-import type { Warn } from "./support.ts";
 
 /** The workspace's custom fields and the site's: the site wins for a field that both name. */
 export function defineCustomFields(config: Config, settings: Settings, page: PageFacts, warn: Warn): Field[] {

@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import type { Field } from "../form/field.ts";
 
 /** What a field's control is given, whichever type it has. */
 export interface ControlProps {
