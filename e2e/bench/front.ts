@@ -32,7 +32,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * The web server in front of a workspace or of static files, the same for both widgets, set up as the README's
+ * The web server in front of a workspace or of static files, the same for both widgets, set up as the documents'
  * configurations are: each file is compressed once, when it is first asked for, and kept; JSON is compressed as it
  * passes; connections are kept alive.
  */

@@ -32,14 +32,12 @@ export function mediansOf({ figures, growth }: Measured): Medians {
   ]) as Medians;
 }
 
-/** The whole report in Markdown, which a terminal shows as well. */
+/** The whole report in Markdown, which a terminal shows as well; `docs/benchmark.md` says how to read it. */
 export function writeReport(result: Result, previous: Medians): string {
   const { machine, command, repetitions, measured } = result;
   const { date, browser, processor, cores, loadBefore } = machine;
   return [
     `\`${command}\`, ${date} UTC, ${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}; ${browser}, ${cores} × ${processor}, load ${loadBefore}.`,
-    "Medians, in brackets the least and the most. Bytes are compressed bodies; a request counts with its whole body when it started before the form was usable. Page, static host and workspace are three ports of 127.0.0.1: one site, so that the frame shares the page's process and its cache. Heap, nodes, script and long tasks are what a page with the widget has above the same page without. The official widget makes its room with the first message: its `handoff` is the first moment that one can be written. A figure marked ▲ is worse than the one before it.",
-    "The browser delays each answer, and neither the making of a connection nor a CORS preflight: over a real link of this kind both widgets are slower, and ours sends each step of a submission one round trip later unless its files are on the workspace's own origin.",
     describeBrakes(measured),
     ...[SLOW, PLAIN].map(({ name, title }) => conditionTable(title, measured.figures[name], previous[name])),
     "What it has to show on the slow link:",

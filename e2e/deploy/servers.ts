@@ -5,9 +5,11 @@ import { join, resolve } from "node:path";
 import { freePort } from "../run/free-port.ts";
 import { canInstall, installPackages, onPath } from "../run/machine.ts";
 
-/** A real web server that serves `dist/` with a configuration of the README. */
+/** A real web server that serves `dist/` with a configuration of `docs/deploy.md`. */
 export interface Deployment {
   origin: string;
+  /** What it has logged of the requests so far. */
+  accessLog(): string;
   stop(): void;
 }
 
@@ -27,9 +29,10 @@ export function configuration(name: string): string {
 }
 
 /** The same configuration with this machine's places in it. */
-function placed(name: string, { workspace, site }: Places): string {
+function placed(name: string, { workspace, site }: Places, folder: string): string {
   return configuration(name)
     .replaceAll("/var/www/prechat", DIST)
+    .replaceAll(/\/var\/log\/\w+\/access\.log/g, accessLogIn(folder))
     .replaceAll("https://www.example.com https://*.example.com", site)
     .replaceAll("https://chat.example.com", workspace)
     .replaceAll("127.0.0.1:3000", new URL(workspace).host);
@@ -38,11 +41,13 @@ function placed(name: string, { workspace, site }: Places): string {
 /** nginx, beside the workspace that it is the proxy of. */
 export async function startBeside(places: Places): Promise<Deployment> {
   const port = await pickPort();
+  const folder = newFolder("nginx");
   return startNginx(
     port,
+    folder,
     `server {
       listen 127.0.0.1:${port};
-      ${placed("nginx-beside.conf", places)}
+      ${placed("nginx-beside.conf", places, folder)}
       location / {
         proxy_pass ${places.workspace};
         proxy_set_header Host $http_host;
@@ -54,24 +59,25 @@ export async function startBeside(places: Places): Promise<Deployment> {
 /** nginx, as a static host of its own. */
 export async function startStatic(places: Places): Promise<Deployment> {
   const port = await pickPort();
-  return startNginx(port, placed("nginx-static.conf", places).replace("listen 80", `listen 127.0.0.1:${port}`));
+  const folder = newFolder("nginx");
+  const text = placed("nginx-static.conf", places, folder);
+  return startNginx(port, folder, text.replace("listen 80", `listen 127.0.0.1:${port}`));
 }
 
 /** Caddy, beside the workspace that it is the proxy of. */
 export async function startCaddy(places: Places): Promise<Deployment> {
   const port = await pickPort();
-  const folder = mkdtempSync(join(tmpdir(), "prechat-caddy-"));
+  const folder = newFolder("caddy");
   const file = join(folder, "Caddyfile");
   const pid = join(folder, "caddy.pid");
-  const text = placed("Caddyfile", places).replace("chat.example.com {", `http://127.0.0.1:${port} {`);
+  const text = placed("Caddyfile", places, folder).replace("chat.example.com {", `http://127.0.0.1:${port} {`);
   writeFileSync(file, `{\n\tadmin off\n}\n${text}`);
   // Returns when it listens.
   run("caddy", ["start", "--config", file, "--adapter", "caddyfile", "--pidfile", pid]);
   return deployment(port, folder, pid);
 }
 
-function startNginx(port: number, servers: string): Deployment {
-  const folder = mkdtempSync(join(tmpdir(), "prechat-nginx-"));
+function startNginx(port: number, folder: string, servers: string): Deployment {
   const pid = join(folder, "nginx.pid");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   writeFileSync(
@@ -83,7 +89,7 @@ function startNginx(port: number, servers: string): Deployment {
     events {}
     http {
       include /etc/nginx/mime.types;
-      access_log off;
+      access_log ${accessLogIn(folder)};
       ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n")}
       ${servers}
     }`,
@@ -96,12 +102,17 @@ function startNginx(port: number, servers: string): Deployment {
 function deployment(port: number, folder: string, pidFile: string): Deployment {
   return {
     origin: `http://127.0.0.1:${port}`,
+    accessLog: () => readFileSync(accessLogIn(folder), "utf8"),
     stop() {
       process.kill(Number(readFileSync(pidFile, "utf8")));
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const newFolder = (program: string) => mkdtempSync(join(tmpdir(), `prechat-${program}-`));
+
+const accessLogIn = (folder: string) => join(folder, "access.log");
 
 /** Two tests that run side by side start at different places. */
 function pickPort(): Promise<number> {

@@ -24,7 +24,7 @@ export function installPackage(): string {
   return folder;
 }
 
-/** Bundles one example, with this test's addresses in the place of the README's. */
+/** Bundles one example, with this test's addresses in the place of the documents'. */
 export async function bundleExample(
   folder: string,
   entry: string,

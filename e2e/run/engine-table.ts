@@ -1,9 +1,9 @@
-/** `npm run table`: writes the README's table of stories and engines from the reports of `npm run test:engines`. */
+/** `npm run table`: writes the table of `docs/engines.md` from the reports of `npm run test:engines`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ENGINES, type EngineRun, readRun } from "./engine-runs.ts";
 
-const README = resolve(import.meta.dirname, "../../README.md");
+const PAGE = resolve(import.meta.dirname, "../../docs/engines.md");
 const MARKED = /(<!-- engines -->\n)[\s\S]*?(<!-- \/engines -->)/;
 
 const runs = ENGINES.map(readRun);
@@ -25,9 +25,9 @@ const table = [
   rowOf("together", (run) => run),
 ].join("\n");
 
-const readme = readFileSync(README, "utf8");
-if (!MARKED.test(readme)) throw new Error("README.md has no <!-- engines --> … <!-- /engines -->.");
+const page = readFileSync(PAGE, "utf8");
+if (!MARKED.test(page)) throw new Error(`${PAGE} has no <!-- engines --> … <!-- /engines -->.`);
 writeFileSync(
-  README,
-  readme.replace(MARKED, (_, start, end) => `${start}${table}\n${end}`),
+  PAGE,
+  page.replace(MARKED, (_, start, end) => `${start}${table}\n${end}`),
 );

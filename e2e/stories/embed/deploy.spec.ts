@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { execSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import {
   configuration,
   type Deployment,
@@ -11,19 +13,35 @@ import {
 import { expect, test } from "../../fixtures.ts";
 
 /*
- * The configurations that the README gives to copy, in the real servers they are for: a visitor goes from the page to
- * the handoff, each kind of file has its headers, and a site that is not listed can't embed the frame.
+ * The configurations that `docs/deploy.md` gives to copy, in the real servers they are for: a visitor goes from the page
+ * to the handoff, each kind of file has its headers, the log has no token, and a site that is not listed can't embed the
+ * frame.
  */
 
-const README = readFileSync(resolve(import.meta.dirname, "../../../README.md"), "utf8");
+const PAGE = readFileSync(resolve(import.meta.dirname, "../../../docs/deploy.md"), "utf8");
+
+const DIST = resolve(import.meta.dirname, "../../..", process.env.PRECHAT_DIST ?? "dist");
 
 for (const name of ["nginx-beside.conf", "nginx-static.conf", "Caddyfile", "_headers"]) {
-  test(`the README gives ${name} as it was tried`, () => {
-    expect(README).toContain(configuration(name).trim());
+  test(`the page gives ${name} as it was tried`, () => {
+    expect(PAGE).toContain(configuration(name).trim());
   });
 }
 
-const DIST = resolve(import.meta.dirname, "../../..", process.env.PRECHAT_DIST ?? "dist");
+test("the command that pins the frame writes both pins into the built file", () => {
+  const [, command = ""] = /```sh\n(sed .*)\n```/.exec(PAGE) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), "prechat-pin-"));
+  try {
+    cpSync(`${DIST}/frame/index.html`, join(folder, "dist/frame/index.html"));
+    execSync(command, { cwd: folder });
+    const head = readFileSync(join(folder, "dist/frame/index.html"), "utf8").split("<script")[0];
+    expect(head).toContain('<meta name="prechat-server" content="https://chat.example.com">');
+    expect(head).toContain('<meta name="prechat-parents" content="https://www.example.com https://*.example.com">');
+    expect(readdirSync(join(folder, "dist/frame"))).toEqual(["index.html"]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 const SHORT = "public, max-age=300";
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -33,8 +51,8 @@ const STABLE = readdirSync(DIST, { withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ name }) => name);
 
-test("the README says how long each file is kept", () => {
-  const [, table = ""] = README.split("| files | cached |");
+test("the page says how long each file is kept", () => {
+  const [, table = ""] = PAGE.split("| files | cached |");
   const [rows = ""] = table.split("\n\n");
   for (const name of [...STABLE, "npm/", "frame/index.html", "frame/assets/"]) expect(rows).toContain(`\`${name}`);
 });
@@ -108,7 +126,14 @@ for (const { name, program, start, folder, isBeside } of WAYS) {
         await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
         await widget.submit();
         await widget.expectHandedOff();
-        expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind" }]);
+        const [visitor] = workspace.control.visitors();
+        expect(visitor).toMatchObject({ name: "Ada Lind" });
+        const { accessLog } = server;
+        await fetch(`${statics}/integrity.json`);
+        // A line is written when its answer has ended: that of the last request comes last.
+        await expect.poll(accessLog).toContain("/integrity.json");
+        expect(accessLog()).toContain("/prechat.js");
+        expect(accessLog()).not.toContain(visitor?.token);
 
         consoleGuard.expect(/frame-ancestors/);
         consoleGuard.allow(/ERR_BLOCKED_BY_RESPONSE/);

@@ -5,7 +5,7 @@ import { bundleExample, installPackage } from "../../examples/build.ts";
 import { expect, test } from "../../fixtures.ts";
 
 /*
- * The package as npm would publish it, in a project of its own: the README's examples are bundled and run.
+ * The package as npm would publish it, in a project of its own: the examples of `docs/api.md` are bundled and run.
  */
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -19,15 +19,15 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const EXAMPLES = [
-  { name: "plain JavaScript", shown: "plain/main.js", entry: "plain/main.js" },
-  { name: "React", shown: "react/chat.jsx", entry: "react/main.jsx" },
-  { name: "Vue", shown: "vue/Chat.vue", entry: "vue/main.js" },
+  { name: "plain JavaScript", shown: "plain/main.js", entry: "plain/main.js", pages: ["docs/api.md", "README.md"] },
+  { name: "React", shown: "react/chat.jsx", entry: "react/main.jsx", pages: ["docs/api.md"] },
+  { name: "Vue", shown: "vue/Chat.vue", entry: "vue/main.js", pages: ["docs/api.md"] },
 ];
 
-for (const { name, shown, entry } of EXAMPLES) {
-  test(`the README's example for ${name} runs as it is written`, async ({ site, widget, page, statics, workspace }) => {
+for (const { name, shown, entry, pages } of EXAMPLES) {
+  test(`the example for ${name} runs as it is written`, async ({ site, widget, page, statics, workspace }) => {
     const code = readFileSync(`${ROOT}/e2e/examples/${shown}`, "utf8");
-    expect(readFileSync(`${ROOT}/README.md`, "utf8")).toContain(code.trim());
+    for (const page of pages) expect(readFileSync(`${ROOT}/${page}`, "utf8")).toContain(code.trim());
     const script = await bundleExample(folder, entry, { server: workspace.url, frame: statics.frame });
     await site.open({ script: "none", body: '<div id="app"></div>' });
     await page.addScriptTag({ content: script });

@@ -6,7 +6,7 @@ import { expect, test } from "../../fixtures.ts";
 
 const DIST = resolve(import.meta.dirname, "../../..", process.env.PRECHAT_DIST ?? "dist");
 
-/** The two policies of the README, counted on both sides; each counter is shown to count. */
+/** The two policies of `docs/deploy.md`, counted on both sides; each counter is shown to count. */
 
 async function countViolations(page: Page): Promise<void> {
   await page.addInitScript(() => {

@@ -52,7 +52,7 @@ for (const [host, filesHost, areOfOneSite] of [
     workspace,
     browserName,
   }) => {
-    // As the README's configurations say.
+    // As the configurations of `docs/deploy.md` say.
     statics.setFrameHeaders({ "Cache-Control": "public, max-age=31536000, immutable" });
     const loader = statics.loader.replace("127.0.0.1", filesHost);
     const body = `<script async src="${loader}" data-server="${workspace.url}"></script>`;
