@@ -19,6 +19,7 @@ export type {
   CustomFieldSettings,
   CustomFieldType,
   Handoff,
+  Match,
   PhoneSettings,
   Prefill,
   Presence,

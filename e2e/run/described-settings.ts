@@ -28,7 +28,7 @@ const PARTS: Record<string, string> = {
 const ATTRIBUTES: Record<string, string> = {
   ...Object.fromEntries(
     ["server", "frame", "mode", "target", "launcher", "position", "locale", "theme", "color", "handoff"]
-      .concat("preload", "name")
+      .concat("match", "preload", "name")
       .map((name) => [name, `data-${name}`]),
   ),
   businessUnit: "data-business-unit",

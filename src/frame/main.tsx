@@ -76,7 +76,7 @@ export function createApp(launch: Launch): App {
     if (!launch.token) model.showEarly();
     // A visitor whose chat is still open goes on to it at once.
     else import("./visit/after-form.ts").catch(() => {});
-    void model.load(launch.requestConfig());
+    void model.load({ response: launch.requestConfig(), token: launch.token });
   };
   return {
     receive(message) {

@@ -39,6 +39,8 @@ export interface Settings {
   texts?: Record<string, string>;
   /** What follows the registration. Default `livechat`. */
   handoff?: Handoff;
+  /** Whom the workspace takes a visitor for. Default `token`. */
+  match?: Match;
   /** Where the visitor token is kept on the site. Default `local`. */
   storage?: "local" | "session" | "none";
   /** When the frame is fetched. Default `intent`: hover, focus or touch of the launcher. */
@@ -50,6 +52,12 @@ export interface Settings {
 export type BuiltInField = "name" | "email" | "phone" | "department" | "message";
 export type Presence = "hidden" | "optional" | "required";
 export type Handoff = "livechat" | "room" | "event";
+
+/**
+ * `token`: this browser's own visitor, whatever is typed. `details`: also somebody whom the workspace knows by the same
+ * phone number or email, with their chat: for sites that vouch for the two, and lock them.
+ */
+export type Match = "token" | "details";
 
 export interface BuiltInFieldSettings {
   presence: Presence;

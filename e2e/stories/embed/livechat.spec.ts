@@ -54,6 +54,32 @@ test("gives way to the official widget, opened as the same visitor in the same r
   expect(workspace.control.rooms()).toMatchObject([{ _id: room?.id, v: { token } }]);
 });
 
+test("whoever types somebody else's phone number reads none of their messages", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  const victim = { token: "the-older-token", phone: "+491701234567" };
+  const call = async (path: string, body?: object) => {
+    const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+    return (await fetch(`${workspace.url}/api/v1/livechat/${path}`, body && init)).json();
+  };
+  await call("visitor", { visitor: victim });
+  const { room: theirs } = (await call(`room?token=${victim.token}`)) as { room: { _id: string } };
+  await call("message", { token: victim.token, rid: theirs._id, msg: "My account number is 4711." });
+  await site.open(SAME_SITE);
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Phone: victim.phone });
+  await widget.submit();
+  const { token } = await widget.expectHandedOff();
+  expect(token).not.toBe(victim.token);
+  const { frame } = chatOf(page);
+  await expect(frame.getByText("The chain slips.")).toBeVisible();
+  await expect(frame.getByText("My account number is 4711.")).toHaveCount(0);
+  expect(workspace.control.messages(theirs._id)).toHaveLength(1);
+});
+
 test("there the visitor writes on in the room, and reads what the agent answers", async ({
   site,
   widget,
@@ -83,19 +109,24 @@ test("there the visitor writes on in the room, and reads what the agent answers"
   }).toPass();
 });
 
-test("the token that the workspace knew the phone number by is the one that is handed over", async ({
+test("where details match, the token that the workspace knew the phone number by is the one that is handed over", async ({
   site,
   widget,
   page,
   workspace,
+  consoleGuard,
 }) => {
+  consoleGuard.expect(/\[prechat\] match: "details"/);
   const older = { token: "older-token", name: "Ada", phone: "+14155550132" };
   await fetch(`${workspace.url}/api/v1/livechat/visitor`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ visitor: older }),
   });
-  await site.open({ ...SAME_SITE, settings: { ...SAME_SITE.settings, phone: { countries: ["US"] } } });
+  await site.open({
+    ...SAME_SITE,
+    settings: { ...SAME_SITE.settings, match: "details", phone: { countries: ["US"] } },
+  });
   await widget.open();
   await widget.fill({ ...ANSWERS, Phone: "(415) 555-0132" });
   await widget.submit();

@@ -113,7 +113,8 @@ test("whatever the visitor does, the workspace hears of them five times a minute
   expect(calls()).toHaveLength(5);
   await widget.page.clock.fastForward(60_000);
   await widget.expectHandedOff();
-  expect(calls()).toHaveLength(6);
+  // Now it takes both: the token alone, and the details.
+  expect(calls()).toHaveLength(7);
   expectEverythingOnce(workspace);
 });
 

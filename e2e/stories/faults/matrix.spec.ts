@@ -1,3 +1,4 @@
+import type { Step } from "../../../src/protocol/events.ts";
 import { expect, test } from "../../fixtures.ts";
 import type { Fault, FaultRule } from "../../server/index.ts";
 import { answers, arrival, expectAnswersShown, expectEverythingOnce, expectNothingStored } from "./everything.ts";
@@ -15,18 +16,45 @@ interface Request {
   name: string;
   /** The rule that hits this request and no other. */
   rule: Pick<FaultRule, "method" | "path" | "skip">;
-  /** The path of the request before it, where there is one. */
-  before?: string;
+  step: Step;
+  /** The request before it that isn't the first of all: the how-manieth to which path. */
+  before?: { path: string; count: number };
 }
 
 /** Every request of a registration, in order. */
 const REQUESTS: Request[] = [
-  { name: "config", rule: { path: "livechat/config" } },
-  { name: "visitor", rule: { path: "livechat/visitor" } },
-  { name: "custom.fields", rule: { path: "livechat/custom.fields" }, before: "livechat/visitor" },
-  { name: "room", rule: { path: "livechat/room" }, before: "livechat/custom.fields" },
-  { name: "custom.fields of the room", rule: { path: "livechat/custom.fields", skip: 1 }, before: "livechat/room" },
-  { name: "message", rule: { path: "livechat/message" }, before: "livechat/custom.fields" },
+  { name: "config", step: "config", rule: { path: "livechat/config" } },
+  { name: "visitor", step: "visitor", rule: { path: "livechat/visitor" } },
+  {
+    name: "visitor with details",
+    step: "visitor",
+    rule: { path: "livechat/visitor", skip: 1 },
+    before: { path: "livechat/visitor", count: 1 },
+  },
+  {
+    name: "custom.fields",
+    step: "custom-fields",
+    rule: { path: "livechat/custom.fields" },
+    before: { path: "livechat/visitor", count: 2 },
+  },
+  {
+    name: "room",
+    step: "room",
+    rule: { path: "livechat/room" },
+    before: { path: "livechat/custom.fields", count: 1 },
+  },
+  {
+    name: "custom.fields of the room",
+    step: "custom-fields",
+    rule: { path: "livechat/custom.fields", skip: 1 },
+    before: { path: "livechat/room", count: 1 },
+  },
+  {
+    name: "message",
+    step: "message",
+    rule: { path: "livechat/message" },
+    before: { path: "livechat/custom.fields", count: 2 },
+  },
 ];
 
 interface FaultCase {
@@ -158,11 +186,10 @@ const FAULTS: FaultCase[] = [
 ];
 
 /** Makes the connection go just before the request of a cell is made. */
-async function goOfflineBefore({ context }: Stage, { before, rule }: Request): Promise<void> {
-  let left = rule.skip && before?.endsWith("custom.fields") ? 2 : 1;
-  if (rule.path.endsWith("message")) left = 2;
+async function goOfflineBefore({ context }: Stage, { before }: Request): Promise<void> {
   if (!before) return void (await context.setOffline(true));
-  await context.route(`**/${before}*`, async (route) => {
+  let left = before.count;
+  await context.route(`**/${before.path}*`, async (route) => {
     if (route.request().method() === "OPTIONS" || --left) return route.fallback();
     const response = await route.fetch();
     await context.setOffline(true);
@@ -199,8 +226,7 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
     const { widget } = stage;
     if (asks) {
       await expect(widget.button("Try again")).toBeVisible({ timeout: PATIENCE_MS });
-      const step = request.name.startsWith("custom.fields") ? "custom-fields" : request.name;
-      expect(await widget.expectEvent("error")).toMatchObject({ step });
+      expect(await widget.expectEvent("error")).toMatchObject({ step: request.step });
       await expect(widget.frame.getByRole("alert")).not.toBeEmpty();
       workspace.control.clearFaults();
       await widget.submit("Try again");

@@ -23,7 +23,7 @@ for (const path of ["livechat/custom.fields", "livechat/room", "livechat/message
     await widget.expectHandedOff();
     expectEverythingOnce(workspace);
     const calls = workspace.control.requests().filter((request) => !request.preflight);
-    expect(calls.filter((request) => request.path === "livechat/visitor")).toHaveLength(2);
+    expect(calls.filter((request) => request.path === "livechat/visitor")).toHaveLength(4);
     expect(widget.events("error")).toEqual([]);
   });
 }

@@ -15,6 +15,14 @@ export function pathsOf(control: Control): string[] {
     .map(({ method, path }) => `${method} ${path}`);
 }
 
+/**
+ * What the workspace was told of the visitor, call by call. Not the first call, which tells it a new token alone.
+ */
+export function detailsOf(control: Control): Record<string, string>[] {
+  const bodies = bodiesOf(control, "livechat/visitor") as { visitor: Record<string, string> }[];
+  return bodies.map(({ visitor }) => visitor).filter((visitor) => Object.keys(visitor).length > 1);
+}
+
 /** The bodies that came to one endpoint, in order. */
 export function bodiesOf(control: Control, path: string): unknown[] {
   return callsTo(control)

@@ -1,5 +1,5 @@
 import { expect, test } from "../../fixtures.ts";
-import { bodiesOf, pathsOf } from "./calls.ts";
+import { detailsOf } from "./calls.ts";
 
 const ANSWERS = { Name: "Ada Lind", Email: "ada@example.com" };
 const atRoom = { "data-handoff": "room" };
@@ -19,7 +19,7 @@ test("the department that the visitor chose is sent by its id, and the room is i
   await widget.submit();
   const { visitor } = await widget.expectHandedOff();
   expect(visitor.department).toBe("dep-support");
-  expect(bodiesOf(workspace.control, "livechat/visitor")).toMatchObject([{ visitor: { department: "dep-support" } }]);
+  expect(detailsOf(workspace.control)).toMatchObject([{ department: "dep-support" }]);
   expect(workspace.control.rooms()).toMatchObject([{ departmentId: "dep-support" }]);
 });
 
@@ -125,7 +125,7 @@ for (const [left, departments] of [
     } else await expect(widget.frame.getByRole("alert")).toHaveText(/The chat did not accept this/);
     await widget.submit(/Start chat|Try again/);
     await widget.expectHandedOff();
-    expect(pathsOf(workspace.control).filter((path) => path === "POST livechat/visitor")).toHaveLength(2);
+    expect(detailsOf(workspace.control)).toHaveLength(2);
   });
 }
 

@@ -31,7 +31,7 @@ test.use({
   },
 });
 
-test("every answer arrives, in six requests, in order", async ({ site, widget, workspace }) => {
+test("every answer arrives, in seven requests, in order", async ({ site, widget, workspace }) => {
   await site.open({
     settings: {
       handoff: "room",
@@ -90,6 +90,7 @@ test("every answer arrives, in six requests, in order", async ({ site, widget, w
   expect(handoff.visitor.email).toBe("ada@example.com");
   expect(pathsOf(workspace.control)).toEqual([
     "GET livechat/config",
+    "POST livechat/visitor",
     "POST livechat/visitor",
     "POST livechat/custom.fields",
     "GET livechat/room",

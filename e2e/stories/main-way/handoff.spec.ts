@@ -14,7 +14,7 @@ test('"event" leaves the room to the site', async ({ site, widget, workspace }) 
   expect(room).toBeNull();
   expect(workspace.control.visitors()).toMatchObject([{ token, name: "Ada Lind" }]);
   expect(workspace.control.rooms()).toEqual([]);
-  expect(pathsOf(workspace.control)).toEqual(["GET livechat/config", "POST livechat/visitor"]);
+  expect(pathsOf(workspace.control)).toEqual(["GET livechat/config", "POST livechat/visitor", "POST livechat/visitor"]);
   await expect(widget.frame.getByText("Thank you! We have your details.")).toBeVisible();
 });
 

@@ -20,7 +20,12 @@ test("what an idle moment fetched is not fetched again, up to the handoff", asyn
   await widget.expectHandedOff();
   expect(statics.requests.slice(0, early.length)).toEqual(early);
   expect(new Set(statics.requests).size).toBe(statics.requests.length);
-  expect(pathsOf(workspace.control)).toEqual(["GET livechat/config", "POST livechat/visitor", "GET livechat/room"]);
+  expect(pathsOf(workspace.control)).toEqual([
+    "GET livechat/config",
+    "POST livechat/visitor",
+    "POST livechat/visitor",
+    "GET livechat/room",
+  ]);
 });
 
 for (const [name, connection] of [

@@ -132,7 +132,7 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
 });
 
 if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
-  if (/(mode|theme|color|handoff)=/.test(location.search))
+  if (/(mode|theme|color|handoff|match)=/.test(location.search))
     void import("./check-frame-address.ts").then(({ checkAddress }) => checkAddress(location.search));
   start({}, readFacts({ url: document.referrer }), null, true);
   tell({ type: "open", page: readFacts({ url: document.referrer }) });

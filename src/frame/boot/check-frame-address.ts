@@ -5,6 +5,7 @@ const WORDS: Record<string, string[]> = {
   mode: ["floating", "inline"],
   theme: ["auto", "light", "dark"],
   handoff: ["livechat", "room", "event"],
+  match: ["token", "details"],
 };
 
 /** Tells the owner of a page without the loader, which would have, what is wrong in the frame's address. */

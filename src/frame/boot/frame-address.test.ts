@@ -26,8 +26,8 @@ describe("the frame's own address", () => {
     ["?server=https%3A%2F%2Fchat.example.com&locale=de", { server: "https://chat.example.com", locale: "de" }],
     ["?business-unit=bu-1&department=Sales", { businessUnit: "bu-1", prefill: { department: "Sales" } }],
     [
-      "?theme=dark&color=%23c60&handoff=event&name=sales&mode=inline",
-      { theme: "dark", color: "#c60", handoff: "event", name: "sales", mode: "inline" },
+      "?theme=dark&color=%23c60&handoff=event&match=details&name=sales&mode=inline",
+      { theme: "dark", color: "#c60", handoff: "event", match: "details", name: "sales", mode: "inline" },
     ],
     ["?server=&locale=", {}],
     ["?email=ada%40example.com&phone=1&token=secret&prefill=x&fields=y&customFields=z", {}],

@@ -1,5 +1,7 @@
 /** The simple settings that a frame's address may carry: the names of the script tag's `data-*` attributes. */
-const PARAMETERS = ["server", "mode", "locale", "theme", "color", "department", "business-unit", "handoff", "name"];
+const PARAMETERS = [
+  ...["server", "mode", "locale", "theme", "color", "department", "business-unit", "handoff", "match", "name"],
+];
 
 export interface FrameAddress {
   parentOrigin: string | null;

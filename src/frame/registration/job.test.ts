@@ -11,6 +11,7 @@ const CHANNEL: FieldAnswer = { key: "channel", value: "web", overwrite: true, sc
 
 const START: Job = {
   token: "t",
+  knownId: "v",
   registration: { visitor: { name: "Ada" }, fields: [ORDER, TOPIC, CHANNEL], message: "Hi" },
   makesRoom: true,
   visitor: null,

@@ -4,6 +4,8 @@ import type { Registration } from "../form/answers.ts";
 /** A registration under way: what was asked for, and what is done of it. It is all that a reload needs. */
 export interface Job {
   token: string;
+  /** Id of the visitor that the workspace knows by this token; `null` before it was told the token alone. */
+  knownId: string | null;
   registration: Registration;
   /** Whether the room is made by us; `event` leaves it to the site. */
   makesRoom: boolean;

@@ -8,6 +8,7 @@ const SERVER = "https://chat.example.com";
 const HOUR_MS = 60 * 60 * 1000;
 const JOB: Job = {
   token: "t",
+  knownId: "v",
   registration: {
     visitor: { name: "Ada", phone: "+491701234567" },
     fields: [{ key: "order", value: "17", overwrite: true, scope: "visitor" }],

@@ -1,15 +1,19 @@
 import type { ErrorDetail } from "../../protocol/events.ts";
+import type { Match } from "../../protocol/settings.ts";
 import type { Client } from "../workspace/client.ts";
 import { Failure, isInvalidToken, isRefusal } from "../workspace/failure.ts";
-import { doneReply, isOff, roomReply, visitorReply } from "../workspace/schemas.ts";
+import { doneReply, isOff, roomReply } from "../workspace/schemas.ts";
 import { type Job, nextStep, pendingFields } from "./job.ts";
+import { AnotherVisitor, postVisitor } from "./post-visitor.ts";
 import { refusedAnswers } from "./refused-answers.ts";
-import { toVisitor } from "./visitor.ts";
+import { mintToken } from "./token.ts";
 
 type Step = ErrorDetail["step"];
 
 export interface RegistrationPort {
   client: Client;
+  /** Whom the workspace may recognise: see the setting. */
+  match: Match;
   /** Told before each step, and after it with what is done now. */
   onProgress(job: Job, step: Step | null): Promise<void> | void;
 }
@@ -28,19 +32,25 @@ export interface Registered {
  * @returns The job: done, or stopped after a step in which the workspace refused answers, which are named then.
  * @throws {Failure} The step it happened in is the one last told.
  */
-export async function register(start: Job, { client, onProgress }: RegistrationPort): Promise<Registered> {
+export async function register(start: Job, { client, match, onProgress }: RegistrationPort): Promise<Registered> {
   let job = start;
   let isRegisteredAgain = false;
   for (let step = nextStep(job); step; step = nextStep(job)) {
     await onProgress(job, step);
     const failedBefore = job.failed;
     try {
-      job = await perform(step, job, client);
+      job = await perform(step, job, client, match);
     } catch (error) {
+      const isAnother = error instanceof AnotherVisitor;
+      if (isAnother) {
+        // The token may lead to that other visitor from now on: it is replaced, also in storage, whatever follows.
+        job = { ...startAgain(job), token: mintToken() };
+        await onProgress(job, null);
+      }
       // The visitor was forgotten, or the chat closed, between two steps: once, the same answers register anew.
-      if (isRegisteredAgain || step === "visitor" || !isGone(error)) throw error;
+      if (isRegisteredAgain || !(isAnother || (step !== "visitor" && isGone(error)))) throw error;
       isRegisteredAgain = true;
-      job = { ...job, visitor: null, saved: [], room: null, isMessageSent: false };
+      job = startAgain(job);
     }
     await onProgress(job, null);
     const refused = refusedAnswers(job).filter((key) => !failedBefore.some((failed) => failed.key === key));
@@ -56,10 +66,14 @@ function isGone(error: unknown): boolean {
   return isInvalidToken(error) || (isRefusal(error) && /^(invalid-room|room-closed)$/.test(error.code));
 }
 
-async function perform(step: Step, job: Job, client: Client): Promise<Job> {
+function startAgain(job: Job): Job {
+  return { ...job, knownId: null, visitor: null, saved: [], room: null, isMessageSent: false };
+}
+
+async function perform(step: Step, job: Job, client: Client, match: Match): Promise<Job> {
   switch (step) {
     case "visitor":
-      return postVisitor(job, client);
+      return postVisitor(job, client, match);
     case "custom-fields":
       return postFields(job, client);
     case "room":
@@ -69,14 +83,6 @@ async function perform(step: Step, job: Job, client: Client): Promise<Job> {
     case "config":
       return job;
   }
-}
-
-async function postVisitor(job: Job, client: Client): Promise<Job> {
-  const { token, registration } = job;
-  const json = { visitor: { token, ...registration.visitor } };
-  const { visitor } = await client.call("visitor", visitorReply, { method: "post", json });
-  // A visitor with the same phone keeps the older token; every later call has to use that one.
-  return { ...job, token: visitor.token ?? token, visitor: toVisitor(visitor) };
 }
 
 /** Visitor-scoped fields before the room, room-scoped ones after it: without an open room those vanish. */

@@ -1,7 +1,9 @@
 import type { RegisteredDetail, Step } from "../../protocol/events.ts";
+import type { Match } from "../../protocol/settings.ts";
 import type { Store } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
 import { type Client, createClient, type Wait } from "../workspace/client.ts";
+import type { Guest } from "../workspace/schemas.ts";
 import type { Identity } from "./identity.ts";
 import { continueJob, type Job } from "./job.ts";
 import type { Journal } from "./journal.ts";
@@ -16,6 +18,9 @@ export interface SubmissionPort {
   journal: Journal;
   store: Store;
   makesRoom: boolean;
+  match: Match;
+  /** Whom the configuration has named for the visitor's token: the workspace needs no introduction. */
+  guest: Guest | null | undefined;
   /** What an earlier try of this visitor has done already. */
   left: Job | null;
   signal: AbortSignal;
@@ -64,6 +69,7 @@ export function submit(registration: Registration, port: SubmissionPort): Promis
       keep(job);
       const registered = await register(job, {
         client,
+        match: port.match,
         async onProgress(next, nextStep) {
           if (next.token !== job.token) isRemembered = await identity.remember(next.token);
           const isRegistered = next.visitor && !job.visitor;
@@ -85,10 +91,16 @@ export function submit(registration: Registration, port: SubmissionPort): Promis
  * @param client Given when another tab has just registered: its visitor and its room are this one's too.
  */
 async function startJob(registration: Registration, port: SubmissionPort, client: Client | null): Promise<Job> {
-  if (port.left) return { ...continueJob(port.left, registration), makesRoom: port.makesRoom };
+  const { guest } = port;
+  const idOf = (token: string | null) => (token && guest?.token === token ? (guest._id ?? "") : null);
+  if (port.left) {
+    const job = continueJob(port.left, registration);
+    return { ...job, knownId: job.knownId ?? idOf(job.token), makesRoom: port.makesRoom };
+  }
   const known = await port.identity.recall();
   const job: Job = {
     token: known ?? mintToken(),
+    knownId: idOf(known),
     registration,
     makesRoom: port.makesRoom,
     visitor: null,

@@ -19,6 +19,8 @@ export async function registerVisitor(
     const { job, refused, isRemembered } = await submit(registration, {
       ...port,
       signal,
+      match: model.settings.value.match ?? "token",
+      guest: model.config.value?.guest,
       left: model.left,
       makesRoom: model.settings.value.handoff !== "event",
       onStep(next, wait) {

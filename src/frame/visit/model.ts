@@ -17,6 +17,8 @@ import { warnOwner } from "../owner/warn-owner.ts";
 import type { Identity } from "../registration/identity.ts";
 import type { Job } from "../registration/job.ts";
 import type { Journal } from "../registration/journal.ts";
+import { isOpenToStrangers, OPEN_TO_STRANGERS } from "../registration/match.ts";
+import { withOwnGuest } from "../registration/own-guest.ts";
 import type { Consent } from "../screens/consent.tsx";
 import type { Wait } from "../workspace/client.ts";
 import { requestConfig } from "../workspace/config-request.ts";
@@ -45,6 +47,12 @@ export interface ModelPort {
   form: Form;
   i18n: I18n;
   forgetDraft(): void;
+}
+
+/** The request for the configuration that was made while the app was on its way, and the token it was made with. */
+export interface FirstRequest {
+  response: Promise<Response>;
+  token: string | null;
 }
 
 /** Time to draw the form; nobody sends one as fast. */
@@ -84,6 +92,8 @@ export class Model {
   /** The form was sent before there was a configuration: it goes out as soon as there is one. */
   #isSentEarly = false;
   #watchesDepartment = false;
+  /** The owner knows whom the workspace recognises. */
+  #isMatchTold = false;
   /** The returning visitor of whom all that is known was asked for. */
   #askedGuest: string | undefined;
   #abort = new AbortController();
@@ -117,8 +127,8 @@ export class Model {
     return this.#port.server;
   }
 
-  /** Gets the workspace's configuration. @param first The request that was made while the app was on its way. */
-  async load(first?: Promise<Response>): Promise<void> {
+  /** Gets the workspace's configuration. */
+  async load(first?: FirstRequest): Promise<void> {
     if (this.#loading) return;
     const { signal } = this.#abort;
     this.flow.value = { kind: this.early.length ? "form" : "loading" };
@@ -252,21 +262,27 @@ export class Model {
     await this.load();
   }
 
-  async requestConfig(first?: Promise<Response>): Promise<Config> {
+  async requestConfig(first?: FirstRequest): Promise<Config> {
     const { server, identity } = this.#port;
     const { signal } = this.#abort;
     const { businessUnit } = this.settings.value;
-    const query = async () => ({ token: await identity.recall(), businessUnit });
+    let token = first?.token ?? null;
+    const query = async () => {
+      token = await identity.recall();
+      return { token, businessUnit };
+    };
     const onWait = (wait: Wait | null) => {
       this.configWait.value = wait;
     };
     try {
-      return (await readReply(await (first ?? requestConfig(server, await query())), configReply)).config;
+      const response = await (first?.response ?? requestConfig(server, await query()));
+      return withOwnGuest((await readReply(response, configReply)).config, token);
     } catch (error) {
       const failure = toFailure(error);
       if (!failure.isPassing) throw failure;
       const { requestConfigAgain } = await import("./config-again.ts");
-      return requestConfigAgain(failure, { server, signal, query, onWait });
+      const config = await requestConfigAgain(failure, { server, signal, query, onWait });
+      return withOwnGuest(config, token);
     }
   }
 
@@ -277,6 +293,10 @@ export class Model {
       this.form.phone.value ??= code?.createPhoneSupport(settings.phone, this.i18n.tag) ?? null;
     };
     this.settings.value = settings;
+    if (isOpenToStrangers(settings) && !this.#isMatchTold) {
+      this.#isMatchTold = true;
+      warnOwner("match", OPEN_TO_STRANGERS);
+    }
     this.i18n.override(settings.texts ?? {});
     this.form.rules.requireOneOf = settings.requireOneOf ?? [];
   }

@@ -1,6 +1,6 @@
 import type { Settings } from "../../protocol/settings.ts";
 
-const SIMPLE = ["mode", "locale", "theme", "color", "businessUnit", "handoff", "storage", "name"];
+const SIMPLE = ["mode", "locale", "theme", "color", "businessUnit", "handoff", "match", "storage", "name"];
 const RICH = ["customFields", "requireOneOf", "consent", "texts", "phone"];
 
 /**

@@ -18,6 +18,7 @@ const record = object({
   at: unknown(),
   job: object({
     token: text,
+    knownId: words,
     registration: object({
       visitor: object({ name: words, email: words, phone: words, department: words }),
       fields: array(
@@ -64,7 +65,12 @@ export function readRecord(stored: unknown, server: string): Job | null {
   const { data } = safeParse(record, JSON.parse(JSON.stringify(stored ?? ""), withoutNull));
   const isCurrent = data?.version === JOURNAL_VERSION && data.server === server;
   if (!isCurrent || !(Math.abs(Date.now() - Number(data.at)) < MAX_AGE_MS)) return null;
-  return { ...data.job, visitor: data.job.visitor ?? null, room: data.job.room ?? null } as Job;
+  return {
+    ...data.job,
+    knownId: data.job.knownId ?? null,
+    visitor: data.job.visitor ?? null,
+    room: data.job.room ?? null,
+  } as Job;
 }
 
 /** The answers of a job, for the form to show while it goes on. */

@@ -2,7 +2,7 @@ import type { Settings } from "../../protocol/settings.ts";
 
 /** A line is what a value is (`String`, `Array`, …) by its first letter, then `setting:value` or `field=presence`. */
 const FINE =
-  /^(s(department|name|locale|businessUnit|launcher):.|o(consent|texts|prefill|phone|fields):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((frame|server):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|mode:floating|storage:(none|session|local)|theme:(light|auto|dark)|handoff:(livechat|room|event)|preload:(none|intent)|position:(right|left))|nzIndex:-?\d+|.(department|name|email|phone|message)=(optional|hidden|required)|url|hidden|radio|date|select|tel|email|checkbox|number|text|textarea)$)/;
+  /^(s(department|name|locale|businessUnit|launcher):.|o(consent|texts|prefill|phone|fields):\[o|o(customFields:|requireOneOf:(\w|$))|u\w+[:=]|(s((frame|server):https?:[^@?#]+|color:#([\da-fA-F]{3}){1,2}|mode:floating|storage:(none|session|local)|theme:(light|auto|dark)|handoff:(livechat|room|event)|match:(token|details)|preload:(none|intent)|position:(right|left))|nzIndex:-?\d+|.(department|name|email|phone|message)=(optional|hidden|required)|url|hidden|radio|date|select|tel|email|checkbox|number|text|textarea)$)/;
 
 /**
  * The quick answer for settings without a fault, the only check that every page pays for. No means: let the panel's

@@ -115,6 +115,7 @@ const VALUES: Record<keyof Settings, unknown[]> = {
   prefill: [{}, { name: "Ada" }, "Ada"],
   consent: [{}, true],
   texts: [{}, ""],
+  match: ["email", true],
   handoff: ["livechat", "room", "event", "chat"],
   storage: ["local", "session", "none", "cookie"],
   preload: ["intent", "idle", "none", true],

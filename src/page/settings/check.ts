@@ -37,6 +37,7 @@ const RULES: Record<keyof Settings, Rule> = {
   consent: object,
   texts: object,
   handoff: oneOf("livechat", "room", "event"),
+  match: oneOf("token", "details"),
   storage: oneOf("local", "session", "none"),
   preload: oneOf("intent", "idle", "none"),
   name: text,
