@@ -8,7 +8,16 @@ const locales = Object.entries(chunks).map(
 );
 
 const keys = Object.keys(english) as TextKey[];
-const buttons = ["submit", "retry", "send", "agree"] as const satisfies TextKey[];
+const buttons = [
+  "submit",
+  "retry",
+  "send",
+  "agree",
+  "startOver",
+  "goToChat",
+  "startNewChat",
+  "deleteData",
+] as const satisfies TextKey[];
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** What a translation may take of the room that the English text has. */
