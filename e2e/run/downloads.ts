@@ -1,17 +1,13 @@
 import { basename } from "node:path";
-import { fileNamed, filesInHtml, type Manifest, withImports } from "./manifest.ts";
+import { filesInHtml, type Manifest, withImports } from "./manifest.ts";
 
-const HTML = "frame/index.html";
+const HTML = "index.html";
 
-/** The app: the entry imports it at once, so that it downloads beside the first request. */
-const APP = "main";
-
-const LOCALES = "src/frame/i18n/locales/";
+const LOCALES = "i18n/locales/";
 
 /** Files, by name without hash, that a visitor can finish a handoff without, and why. All others count. */
 const OFF_PATH: Record<string, string> = {
-  compat: "for pages that ask for the official widget's API",
-  "check-address": "in an iframe without the loader, for settings in its address",
+  "check-frame-address": "in an iframe without the loader, for settings in its address",
   "away-screen": "when nobody is online",
   consent: "where an agreement is asked for",
   "rich-settings": "for settings that are more than a text",
@@ -34,13 +30,10 @@ const OFF_PATH: Record<string, string> = {
 
 /** What a visitor downloads by when. */
 export interface Downloads {
-  /** Until the form can be typed in. */
+  /** Until the form can be typed in; of the locales, the largest one. */
   untilForm: string[];
   /** From then to a finished handoff. */
   untilHandoff: string[];
-  /** The one that is counted. */
-  largestLocale: string | undefined;
-  english: string;
   /** Never, or only in a case with a reason. */
   offPath: { file: string; reason: string }[];
 }
@@ -48,7 +41,7 @@ export interface Downloads {
 /**
  * Sorts all files. One that nobody named counts as needed for the handoff.
  *
- * @param files Every file but the loader, as paths inside `dist/`.
+ * @param files Every asset of the frame. All paths are inside `dist/frame/`.
  */
 export function sortDownloads(
   manifest: Manifest,
@@ -58,10 +51,9 @@ export function sortDownloads(
 ): Downloads {
   const locales = localeFiles(manifest);
   const largestLocale = locales.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 1);
-  const english = manifest[`${LOCALES}en.ts`]?.file ?? "";
-  const code = withImports(manifest, [...filesInHtml(html, "frame"), fileNamed(manifest, APP)]);
+  const code = withImports(manifest, filesInHtml(html));
   const untilForm = [HTML, ...code, ...largestLocale];
-  const downloads: Downloads = { untilForm, untilHandoff: [], offPath: [], largestLocale: largestLocale[0], english };
+  const downloads: Downloads = { untilForm, untilHandoff: [], offPath: [] };
   for (const file of files) {
     if (untilForm.includes(file)) continue;
     const reason = locales.includes(file) ? "another locale" : OFF_PATH[nameOf(file)];
@@ -75,10 +67,7 @@ function localeFiles(manifest: Manifest): string[] {
   return Object.entries(manifest).flatMap(([key, { file }]) => (key.startsWith(LOCALES) ? [file] : []));
 }
 
-/**
- * `frame/assets/main-TL0-KvMT.js` is `main`: the hash has eight characters, of which a dash may be one.
- * A script beside the loader has a stable name, without a hash.
- */
+/** `assets/main-TL0-KvMT.js` is `main`: the hash has eight characters, of which a dash may be one. */
 function nameOf(file: string): string {
-  return basename(file).replace(file.startsWith("frame/") ? /-[\w-]{8}\.\w+$/ : /\.\w+$/, "");
+  return basename(file).replace(/-[\w-]{8}\.\w+$/, "");
 }

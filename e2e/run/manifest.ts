@@ -1,7 +1,6 @@
 /** One chunk, as the build's manifest describes it. */
 interface Chunk {
   file: string;
-  name?: string;
   css?: string[];
   /** Keys of the chunks that this one can't run without. */
   imports?: string[];
@@ -11,8 +10,8 @@ interface Chunk {
 export type Manifest = Record<string, Chunk>;
 
 /** The files that a page names, as the manifest writes them. */
-export function filesInHtml(html: string, folder: string): string[] {
-  return [...html.matchAll(/(?:src|href)="\.\/(.*?)"/g)].map(([, path]) => `${folder}/${path}`);
+export function filesInHtml(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="\.\/(.*?)"/g)].map(([, path = ""]) => path);
 }
 
 /** Files, with those that their chunks import statically. */
@@ -27,13 +26,6 @@ export function withImports(manifest: Manifest, files: string[]): string[] {
     }
   }
   return [...seen];
-}
-
-/** The file of the chunk with this name. @throws When the build has none. */
-export function fileNamed(manifest: Manifest, name: string): string {
-  const chunk = Object.values(manifest).find((one) => one.name === name);
-  if (!chunk) throw new Error(`The build has no chunk named "${name}".`);
-  return chunk.file;
 }
 
 function fileOf(manifest: Manifest, key: string): string {

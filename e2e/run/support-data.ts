@@ -1,5 +1,5 @@
 import bcd, { type CompatStatement, type Identifier, type SimpleSupportStatement } from "@mdn/browser-compat-data";
-import { OLDEST } from "./oldest-browsers.ts";
+import { OLDEST } from "../../build/oldest-browsers.ts";
 
 /** Finds the entry at a path such as `javascript.builtins.Object.hasOwn`. */
 export function entryAt(path: string): Identifier | undefined {

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { OLDEST_IN_WORDS } from "./oldest-browsers.ts";
+import { OLDEST_IN_WORDS } from "../../build/oldest-browsers.ts";
 import { type Lack, lacksOfCode, ownNames, stylesIn } from "./support-code.ts";
 import { lacksOfCss } from "./support-css.ts";
 
@@ -14,7 +14,7 @@ const DIST = `${ROOT}/dist`;
 /** Used only where it is there, or no browser's at all; each with its reason. */
 const EXCUSED: Record<string, string> = {
   ".createPolicy": "`trustedTypes?.`: where there are no Trusted Types, none is asked for",
-  "navigator.connection": "tested for: elsewhere nobody says that data is dear, and the frame's code is not prefetched",
+  "navigator.connection": "`?.`: elsewhere nobody says that data is dear",
   ".effectiveType": "of the same",
   ".saveData": "of the same",
   "window.requestIdleCallback": "`?? setTimeout`",
@@ -22,10 +22,9 @@ const EXCUSED: Record<string, string> = {
   ".moveBefore": "Preact asks for it, and inserts otherwise",
   "Symbol.dispose": "signals use it where it is there",
   ":has": "a rule of its own, which others leave out: fields keep less distance from the news of a failure",
+  "Error.captureStackTrace": "zod tests for it before",
   ".isValid": "a method of the phone numbers' library",
-  ".fallback": "a property of zod's",
   ".when": "a property of zod's",
-  ".bytes": "`ky` tests for it before",
 };
 
 const files = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|css)$/.test(name));

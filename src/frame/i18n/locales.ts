@@ -1,8 +1,17 @@
-import { fetchLocale, tags } from "./locale-files.ts";
 import type { Texts } from "./texts.ts";
 
+/** Each locale is a chunk of its own, fetched when it is chosen. */
+const chunks = import.meta.glob<{ texts: Texts }>("./locales/*.ts");
+
+/** The locales that there are texts for. */
+const tags = Object.keys(chunks).map((path) => path.slice("./locales/".length, -".ts".length));
+
 /** The texts of a locale that `negotiate` named. @throws When they can't be fetched. */
-export const loadTexts = async (tag: string): Promise<Texts> => (await fetchLocale(tag)).texts;
+export async function loadTexts(tag: string): Promise<Texts> {
+  const load = chunks[`./locales/${tag}.ts`];
+  if (!load) throw new Error(`There are no texts for "${tag}".`);
+  return (await load()).texts;
+}
 
 /**
  * The first wanted locale that there are texts for, else English. `pt` finds `pt-BR`, `de-AT` finds `de`. Where the

@@ -3,7 +3,6 @@ import { element } from "../element.ts";
 import { chatWord } from "./chat-word.ts";
 import { isFine } from "./fine.ts";
 import { frameAddress } from "./frame-address.ts";
-import { FRAME_CODE } from "./frame-code.ts";
 import { launcherCss } from "./launcher-css.ts";
 import { isThrifty } from "./thrift.ts";
 
@@ -83,16 +82,6 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       calls.push([command, ...args]);
       if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
       if (/open|reset|intent|toggle/.test(command)) prepare();
-      // A visitor who didn't linger: the code is fetched beside the frame's document, which names it. Only where page
-      // and frame surely share a cache, on one host or one below the page's: elsewhere it would come a second time. And
-      // only where there is a `connection`: in Firefox a policy that allows scripts by their hosts refuses a prefetch.
-      if (
-        /open|toggle/.test(command) &&
-        navigator.connection &&
-        // biome-ignore lint/style/useTemplate: smaller.
-        ("." + new URL(settings.frame as string).hostname).endsWith("." + location.hostname.replace("www.", ""))
-      )
-        host.append(...FRAME_CODE.map((file) => element("link", { rel: "prefetch", href: settings.frame + file })));
     },
     fail() {
       clearTimeout(it.timer);
