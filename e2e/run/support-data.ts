@@ -11,6 +11,16 @@ export function entryAt(path: string): Identifier | undefined {
   return entry;
 }
 
+/** Paths of all entries below one, relative to it, so many levels deep. */
+export function namesIn(path: string, depth: number): string[] {
+  return Object.keys(entryAt(path) ?? {})
+    .filter((name) => name !== "__compat")
+    .flatMap((name) => [
+      name,
+      ...(depth > 1 ? namesIn(`${path}.${name}`, depth - 1).map((below) => `${name}.${below}`) : []),
+    ]);
+}
+
 /** The browsers of ours that are too old for an entry, with the version that is not. */
 export function missingIn({ __compat: compat }: Identifier): string[] {
   return compat ? Object.keys(OLDEST).flatMap((browser) => lackOf(compat, browser as keyof typeof OLDEST)) : [];

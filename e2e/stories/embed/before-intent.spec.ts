@@ -101,6 +101,7 @@ test("does nothing before intent with commands that need no panel", async ({ sit
   await expect(widget.launcher).toBeHidden();
   await page.evaluate(() => window.Prechat?.("show"));
   await expect(widget.launcher).toHaveCSS("background-color", "rgb(255, 221, 0)");
+  await expect(widget.launcher).toHaveCSS("color", "rgb(0, 0, 0)");
   expect((await widget.launcher.boundingBox())?.x).toBe(20);
   await page.waitForLoadState("networkidle");
   expect(statics.requests).toEqual(["/prechat.js"]);

@@ -1,3 +1,4 @@
+import { readableOn } from "../../protocol/color.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { element } from "../element.ts";
 import { chatWord } from "./chat-word.ts";
@@ -47,7 +48,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     const { position = "right", zIndex = 2147483000, color = accent, locale, texts } = settings;
     const label = texts?.launcher ?? chatWord(locale);
     // Not a style element or attribute: a strict policy allows what scripts set.
-    sheet.replaceSync(launcherCss(color, position, zIndex));
+    sheet.replaceSync(launcherCss(color, readableOn(color), position, zIndex));
     button.setAttribute("aria-label", label);
     return label;
   };
