@@ -16,9 +16,13 @@ const LIVECHAT_BYTES = 1_000;
 const CHECK_BYTES = 2_000;
 /** Only for pages that ask for the official widget's API. */
 const COMPAT_BYTES = 3_000;
-/** With the largest locale. */
-const UNTIL_FORM_BYTES = 32_000;
-const UNTIL_HANDOFF_BYTES = 40_000;
+/**
+ * With the largest locale. The aim is 32 kB, and 40 to the handoff: since custom fields are part of the form, 1.7 and
+ * 1.9 kB are too many.
+ */
+const UNTIL_FORM_BYTES = 34_000;
+/** `ky` stays at 1.14 for its sake: version 2.1 weighs 3.7 kB more. */
+const UNTIL_HANDOFF_BYTES = 42_000;
 
 const sizeOf = (file: string) => gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length;
 
