@@ -14,7 +14,7 @@ const BUILT_IN = [
   builtIn("name"),
   builtIn("email", "email"),
   builtIn("phone", "tel"),
-  builtIn("department", "select"),
+  { ...builtIn("department", "select"), options: [{ value: "dep-1", label: "Sales" }] },
   builtIn("message", "textarea"),
 ];
 
@@ -68,10 +68,24 @@ describe("types of custom fields, as texts on the wire", () => {
     ["number", "1,250.5", "1250.5"],
     ["number", "", undefined],
     ["date", "2024-02-29", "2024-02-29"],
-    ["select", "sup", "sup"],
+    ["select", " Pro", " Pro"],
+    ["select", "Pro", " Pro"],
+    ["radio", "pro ", " Pro"],
+    ["select", "Team", undefined],
+    ["text", " Pro", "Pro"],
     ["text", "1,250", "1,250"],
   ])("%s %j: %j", (type, typed, expected) => {
-    const [sent] = toRegistration([custom("key", { type })], { "custom:key": typed }, "en").fields;
+    const [sent] = toRegistration(
+      [custom("key", { type, options: [{ value: " Pro", label: "Pro" }] })],
+      { "custom:key": typed },
+      "en",
+    ).fields;
     expect(sent?.value).toBe(expected);
   });
+});
+
+it("sends nothing of a hidden box that nobody has ticked", () => {
+  const hidden = custom("vip", { type: "checkbox", isHidden: true });
+  expect(toRegistration([hidden], { "custom:vip": "" }, "en").fields).toEqual([]);
+  expect(toRegistration([hidden], { "custom:vip": "false" }, "en").fields).toMatchObject([{ value: "false" }]);
 });

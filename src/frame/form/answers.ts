@@ -1,6 +1,7 @@
 import { clean } from "./clean.ts";
 import { toWireNumber } from "./custom/number.ts";
 import type { Field } from "./field.ts";
+import { findOption } from "./options.ts";
 import type { Answers } from "./rules.ts";
 
 /** What the workspace is told about the visitor, in the shapes of the wire. */
@@ -21,9 +22,12 @@ export interface FieldAnswer {
 }
 
 /** What is sent of one answer: always a text. @param locale How numbers are read. */
-export function toWire({ type }: Field, answer: string | undefined, locale: string): string {
+export function toWire(field: Field, answer: string | undefined, locale: string): string {
   const typed = clean(answer);
-  switch (type) {
+  switch (field.type) {
+    case "select":
+    case "radio":
+      return findOption(field, answer ?? "")?.value ?? "";
     case "email":
       return typed.toLowerCase();
     case "checkbox":
@@ -39,9 +43,10 @@ export function toWire({ type }: Field, answer: string | undefined, locale: stri
 export function toRegistration(fields: Field[], answers: Answers, locale: string): Registration {
   const registration: Registration = { visitor: {}, fields: [], message: "" };
   for (const field of fields) {
-    const { id, name, isCustom, scope, overwrite, isSensitive } = field;
+    const { id, name, isCustom, isHidden, scope, overwrite, isSensitive } = field;
     const value = toWire(field, answers[id], locale);
-    if (!value) continue;
+    // A box that the visitor has left unticked is an answer; one that nobody has seen is none.
+    if (!value || (isHidden && !clean(answers[id]))) continue;
     if (isCustom) registration.fields.push({ key: name, value, overwrite, scope, ...(isSensitive && { isSensitive }) });
     else if (name === "message") registration.message = value;
     else registration.visitor[name as keyof Registration["visitor"]] = value;

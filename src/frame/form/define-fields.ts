@@ -1,6 +1,8 @@
 import type { BuiltInField, CustomFieldType, Presence, Settings } from "../../protocol/settings.ts";
 import { type Config, isOff, isOn } from "../workspace/schemas.ts";
-import { FIELD_DEFAULTS, type Field } from "./field.ts";
+import { clean } from "./clean.ts";
+import { FIELD_DEFAULTS, type Field, type Option } from "./field.ts";
+import { findOption } from "./options.ts";
 
 const TYPES: Record<BuiltInField, CustomFieldType> = {
   name: "text",
@@ -15,18 +17,23 @@ export function asksNothing({ settings }: Config, { fields }: Settings): boolean
   return isOff(settings?.registrationForm) && !fields;
 }
 
+function offerDepartments({ departments }: Config, { prefill }: Settings): Option[] {
+  const all = (departments ?? []).map(({ _id, name, showOnRegistration }) => ({
+    value: _id,
+    label: clean(name ?? "") || _id,
+    isHidden: !isOn(showOnRegistration),
+  }));
+  // What the site presets may be a department that is offered to nobody else.
+  const preset = findOption({ type: "select", options: all }, String(prefill?.department ?? ""));
+  return all.map((option) => (option === preset ? { ...option, isHidden: false } : option));
+}
+
 /**
  * What the form asks: the workspace's configuration and the site's settings merged. The site wins for a field
  * that both name, and a field that only one of them names is kept.
  */
 export function defineFields(config: Config, settings: Settings, custom: Field[]): Field[] {
-  const preset = settings.prefill?.department;
-  const departments = (config.departments ?? []).map(({ _id, name, showOnRegistration }) => ({
-    value: _id,
-    label: name ?? _id,
-    // What the site presets may be a department that is offered to nobody else.
-    isHidden: !isOn(showOnRegistration) && !(preset && [_id, name].includes(preset)),
-  }));
+  const departments = offerDepartments(config, settings);
   const [only, ...others] = departments.filter(({ isHidden }) => !isHidden);
   const hasChoice = others.length > 0;
   const server = config.settings;

@@ -5,6 +5,7 @@ import { clean } from "./clean.ts";
 import { fieldsInForce } from "./custom/conditions.ts";
 import { testPatterns } from "./custom/pattern.ts";
 import { type Field, find } from "./field.ts";
+import { findOption, optionsOf } from "./options.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
 import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
 
@@ -17,6 +18,8 @@ export interface Entry {
   problem: Signal<Problem | null>;
   /** Whether the visitor has typed here: prefilling never overwrites that. */
   isTouched: boolean;
+  /** What the field began with. */
+  default: string;
 }
 
 /** The visitor's answers and what is wrong with them. Entries outlive changes of the definitions. */
@@ -38,7 +41,7 @@ export class Form {
   entry(id: string): Entry {
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = { value: signal(""), problem: signal(null), isTouched: false };
+      entry = { value: signal(""), problem: signal(null), isTouched: false, default: "" };
       this.#entries.set(id, entry);
     }
     return entry;
@@ -47,10 +50,7 @@ export class Form {
   /** Takes new definitions; what was answered stays. */
   define(fields: Field[]): void {
     batch(() => {
-      for (const { id, defaultValue, isHidden } of fields) {
-        // Nobody types into a hidden field, and the page it tells of may be another by now.
-        if (defaultValue && (isHidden || !this.#entries.has(id))) this.entry(id).value.value = defaultValue;
-      }
+      for (const field of fields) this.#begin(field);
       this.definitions.value = fields;
     });
   }
@@ -151,15 +151,24 @@ export class Form {
     });
   }
 
+  /** A default takes the place of an earlier one, also an empty one does; it takes no answer's place. */
+  #begin({ id, defaultValue, isHidden }: Field): void {
+    const entry = this.entry(id);
+    const isAnswered = entry.isTouched || entry.value.value !== entry.default;
+    // Nobody types into a hidden field, and the page it tells of may be another by now.
+    if (!isAnswered || (isHidden && defaultValue)) entry.value.value = defaultValue;
+    entry.default = defaultValue;
+  }
+
   #fill(name: string, given: unknown): string | undefined {
     const field = find(this.definitions.value, name);
     if (!field) return "The form has no such field";
     if (!["string", "number", "boolean"].includes(typeof given)) return "The value is not a text";
     const text = String(given);
-    const value = field.options.find((option) => option.value === text || option.label === text)?.value ?? text;
+    const option = findOption(field, text);
     // A choice without options is the department of a workspace that offers none.
-    const isChoice = field.type === "select" || field.options.length > 0;
-    if (isChoice && text && !field.options.some((option) => option.value === value)) return "There is no such option";
+    if (optionsOf(field) && clean(text) && !option) return "There is no such option";
+    const value = option?.value ?? text;
     const entry = this.entry(field.id);
     if (entry.isTouched && entry.value.value !== value) return TYPED_OVER;
     entry.value.value = value;

@@ -2,6 +2,7 @@ import { clean } from "./clean.ts";
 import { judgeCustom } from "./custom/formats.ts";
 import { requireOneOf } from "./custom/require-one-of.ts";
 import type { Field } from "./field.ts";
+import { findOption, optionsOf } from "./options.ts";
 
 /** What is wrong with an answer; the screen says it in the visitor's language. */
 export type Problem =
@@ -26,21 +27,22 @@ export interface Rules {
 export function findProblems(fields: Field[], answers: Answers, rules: Rules): Map<string, Problem> {
   const problems = new Map<string, Problem>();
   for (const field of fields) {
-    const problem = judge(field, clean(answers[field.id]), rules.locale);
+    const problem = judgeAnswer(field, clean(answers[field.id]), rules.locale);
     if (problem) problems.set(field.id, problem);
   }
   requireOneOf(rules.requireOneOf, fields, answers, problems);
   return problems;
 }
 
-function judge(field: Field, value: string, locale: string): Problem | undefined {
-  const { type, options, minLength, maxLength } = field;
+/** What is wrong with one answer. @param value As `clean` left it. */
+export function judgeAnswer(field: Field, value: string, locale: string): Problem | undefined {
+  const { type, minLength, maxLength } = field;
   const { length } = value;
   const isEmpty = type === "checkbox" ? value !== "true" : !value;
   if (isEmpty) return field.isRequired ? { key: "required" } : undefined;
   // Version 8 of the server stores anything: this check is the only one.
   if (type === "email" && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value)) return { key: "invalidEmail" };
-  if (options.length && !options.some((option) => option.value === value)) return { key: "invalidChoice" };
+  if (optionsOf(field) && !findOption(field, value)) return { key: "invalidChoice" };
   if (minLength && length < minLength) return { key: "tooShort", limit: minLength };
   if (maxLength && length > maxLength) return { key: "tooLong", limit: maxLength };
   return judgeCustom(field, value, locale);

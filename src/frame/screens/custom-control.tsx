@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { findOption } from "../form/options.ts";
 import type { ControlProps } from "./control-props.ts";
 
 /** On phones, which keyboard: numbers are typed as text, since a number input throws away what it can't read. */
@@ -13,7 +14,8 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
   const { type, options } = field;
   const { id, name, required, onBlur, ...described } = attributes;
   switch (type) {
-    case "radio":
+    case "radio": {
+      const chosen = findOption(field, value);
       return (
         <div role="radiogroup" aria-labelledby={`${id}-label`} aria-required={required} {...described}>
           {options.map((option, index) => (
@@ -23,7 +25,7 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
                 id={`${id}-${index}`}
                 name={name}
                 value={option.value}
-                checked={value === option.value}
+                checked={option === chosen}
                 disabled={isLocked}
                 onChange={(event) => onType(event.currentTarget.value)}
               />
@@ -32,6 +34,7 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
           ))}
         </div>
       );
+    }
     case "checkbox":
       return (
         <input

@@ -1,5 +1,6 @@
 import type { ComponentType, TargetedEvent, VNode } from "preact";
 import type { Field } from "../form/field.ts";
+import { findOption } from "../form/options.ts";
 import type { CountryChoiceProps } from "../form/phone/phone-support.ts";
 import { RichText } from "../ui/rich-text.tsx";
 import { CustomControl } from "./custom-control.tsx";
@@ -26,6 +27,7 @@ const AUTOCOMPLETE: Record<string, string> = { name: "name", email: "email", pho
 export function FieldView(props: FieldViewProps): VNode {
   const { field, label, value, error, notice, isLocked, texts, CountryChoice, onFocus, onType, onLeave } = props;
   const { id, name, type, isRequired, help, placeholder, options } = field;
+  const chosen = findOption(field, value)?.value ?? "";
   const take = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
     onType(event.currentTarget.value);
   const attributes = {
@@ -56,11 +58,11 @@ export function FieldView(props: FieldViewProps): VNode {
         );
       case "select":
         return (
-          <select {...attributes} value={value} disabled={isLocked} onChange={take}>
+          <select {...attributes} value={chosen} disabled={isLocked} onChange={take}>
             <option value="">{placeholder ?? texts.choose}</option>
             {options.map(
               (option) =>
-                (!option.isHidden || option.value === value) && (
+                (!option.isHidden || option.value === chosen) && (
                   <option key={option.value} value={option.value}>
                     {option.label}
                   </option>

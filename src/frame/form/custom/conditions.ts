@@ -2,29 +2,26 @@ import type { Condition } from "../../../protocol/settings.ts";
 import type { Warn } from "../../owner/warn-owner.ts";
 import { clean } from "../clean.ts";
 import { type Field, find } from "../field.ts";
+import { isAnswer } from "../options.ts";
 
 /** The fields that take part: those whose conditions hold. Hidden ones are among them. */
 export function fieldsInForce(fields: Field[], answerOf: (field: Field) => string): Field[] {
   const isInForce = (field: Field, asking: Field[]): boolean => {
     if (asking.includes(field)) return true;
     // A field that is not shown counts as empty; one that the form does not have is not there to decide.
-    const answer = (name: string): string[] | undefined => {
+    const answer = (name: string): Answer | undefined => {
       const other = find(fields, name);
-      return other && (isInForce(other, [...asking, field]) ? namesOf(other, clean(answerOf(other))) : [""]);
+      return other && { field: other, given: isInForce(other, [...asking, field]) ? clean(answerOf(other)) : "" };
     };
     return isOfDepartment(field, answer) && (isInCircle(field, fields) || holds(field.visibleWhen, answer));
   };
   return fields.filter((field) => isInForce(field, []));
 }
 
-/** The workspace's configuration is read at each opening; a wrong name is said once. */
-const unknown = new Set<string>();
-
 /** Tells the owner about conditions that can't be followed. */
 export function warnOfConditions(fields: Field[], requireOneOf: string[] | undefined, warn: Warn): void {
   for (const name of requireOneOf ?? []) {
-    if (unknown.has(name) || find(fields, name)) continue;
-    unknown.add(name);
+    if (find(fields, name)) continue;
     const known = fields.map((field) => field.name).join(", ");
     warn("requireOneOf", `the form has no field "${name}"; it is ignored. There are ${known}`);
   }
@@ -49,26 +46,30 @@ function isInCircle(field: Field, fields: Field[]): boolean {
   return next === field;
 }
 
-/** What an answer goes by: the value that is sent, and a department's name, by which sites know it. */
-function namesOf({ id, type, options }: Field, value: string): string[] {
-  if (type === "checkbox") return [String(value === "true")];
-  const label = id === "department" && options.find((option) => option.value === value)?.label;
-  return label ? [value, label] : [value];
+/** What a condition looks at. */
+interface Answer {
+  field: Field;
+  /** Empty for a field that is not shown. */
+  given: string;
 }
 
-type Answer = (name: string) => string[] | undefined;
+type Find = (name: string) => Answer | undefined;
 
-function holds(condition: Condition | undefined, answer: Answer): boolean {
-  const names = condition && answer(condition.field);
-  if (!condition || !names) return true;
+function holds(condition: Condition | undefined, find: Find): boolean {
+  const answer = condition && find(condition.field);
+  if (!condition || !answer) return true;
   const { equals, in: oneOf, filled } = condition;
   return (
-    (equals === undefined || names.includes(equals)) &&
-    (!oneOf || oneOf.some((value) => names.includes(value))) &&
-    (filled === undefined || !/^(false)?$/.test(names[0] ?? "") === filled)
+    (equals === undefined || isCalled(answer, equals)) &&
+    (!oneOf || oneOf.some((word) => isCalled(answer, word))) &&
+    (filled === undefined || isFilled(answer) === filled)
   );
 }
 
-function isOfDepartment({ departments }: Field, answer: Answer): boolean {
-  return !departments || Boolean(answer("department")?.some((name) => departments.includes(name)));
+const isCalled = ({ field, given }: Answer, word: string) => isAnswer(field, given, word);
+const isFilled = ({ field, given }: Answer) => (field.type === "checkbox" ? given === "true" : given !== "");
+
+function isOfDepartment({ departments }: Field, find: Find): boolean {
+  const department = departments && find("department");
+  return !departments || (department !== undefined && departments.some((word) => isCalled(department, word)));
 }

@@ -1,11 +1,11 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CustomFieldSettings } from "../../../protocol/settings.ts";
 import type { ServerField } from "../../workspace/schemas.ts";
 import type { Field } from "../field.ts";
 import { defineCustomFields } from "./define-custom-fields.ts";
 
 const PAGE = {
-  url: "https://shop.example/bikes?utm_source=ad&x=1#top",
+  url: "https://shop.example/bikes?utm_source=ad&utm_term=STUDENT&x=1#top",
   referrer: "https://search.example/",
   title: "Bikes",
   lang: "en",
@@ -111,4 +111,57 @@ it.each([
 ])("fills %j in a hidden field", (defaultValue, expected) => {
   expect(define([{ ...ORDER, type: "hidden", defaultValue }]).fields[0]?.defaultValue).toBe(expected);
   expect(define([{ ...ORDER, defaultValue }]).fields[0]?.defaultValue).toBe(defaultValue);
+});
+
+it("leaves out the options of what is no choice, or no longer one", () => {
+  const server = [
+    { _id: "plan", type: "input", required: false, options: ["Free", "Pro"] },
+    { _id: "size", type: "select", required: false, options: ["S", "M"] },
+  ];
+  const { fields, warnings } = define([{ key: "size", label: "Size", type: "text" }], server);
+  expect(fields.map(({ type, options }) => [type, options])).toEqual([
+    ["text", []],
+    ["text", []],
+  ]);
+  expect(warnings).toEqual([]);
+});
+
+it("sends an option as the workspace writes it, also when the site has named it", () => {
+  const server = [{ _id: "plan", type: "select", required: false, options: ["Free", " Pro", ""] }];
+  const options = ["pro", { value: "Free", label: "Nothing to pay" }, "Team "];
+  expect(define([{ key: "plan", label: "Plan", type: "radio", options }], server).fields[0]?.options).toEqual([
+    { value: " Pro", label: "pro" },
+    { value: "Free", label: "Nothing to pay" },
+    { value: "Team ", label: "Team" },
+  ]);
+});
+
+describe("a default", () => {
+  const options = ["Student", " Pro"];
+
+  it.each([
+    [{ type: "select", options, defaultValue: "student" }, "Student"],
+    [{ type: "radio", options, defaultValue: "Pro " }, " Pro"],
+    [{ type: "checkbox", defaultValue: "TRUE" }, "true"],
+    [{ type: "text", options, defaultValue: "whatever" }, "whatever"],
+    [{ type: "number", defaultValue: "1,250.5" }, "1,250.5"],
+    [{ type: "select", options, defaultValue: " " }, ""],
+    [{ type: "email", hidden: true, defaultValue: "none" }, "none"],
+    [{ type: "select", hidden: true, options, defaultValue: "{utm_term}" }, "Student"],
+  ])("is taken as it was meant: %j", (given, expected) => {
+    const { fields, warnings } = define([{ ...ORDER, ...given }]);
+    expect(fields[0]?.defaultValue).toBe(expected);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    [{ type: "select", options, defaultValue: "Teacher" }, '"Teacher" is none of the options (Student, Pro)'],
+    [{ type: "checkbox", defaultValue: "yes" }, '"yes" is none of the options (true, false)'],
+    [{ type: "number", defaultValue: "many" }, '"many" breaks a rule of the field (invalidNumber)'],
+    [{ type: "text", maxLength: 3, defaultValue: "Oslo" }, '"Oslo" breaks a rule of the field (tooLong)'],
+  ])("that nobody could send is left out, and told: %j", (given, said) => {
+    const { fields, warnings } = define([{ ...ORDER, ...given }]);
+    expect(fields[0]?.defaultValue).toBe("");
+    expect(warnings).toEqual([`customFields.order.defaultValue: ${said} and is left out`]);
+  });
 });

@@ -3,7 +3,9 @@ import type { CustomFieldSettings, Settings } from "../../../protocol/settings.t
 import type { Warn } from "../../owner/warn-owner.ts";
 import { type Config, isOff, isOn, type ServerField } from "../../workspace/schemas.ts";
 import { customId, FIELD_DEFAULTS, type Field, type Option } from "../field.ts";
+import { findOption, tidyOptions } from "../options.ts";
 import { mendBounds } from "./bounds.ts";
+import { mendDefault } from "./default-value.ts";
 import { isUsablePattern } from "./pattern.ts";
 import { resolvePlaceholders } from "./placeholders.ts";
 
@@ -16,7 +18,7 @@ export function defineCustomFields(config: Config, settings: Settings, page: Pag
     else fields.set(given.key, fromSite(given, fields.get(given.key)));
     named.add(given.key);
   }
-  return [...fields.values()].map((field) => resolvePlaceholders(mend(field, warn), page));
+  return [...fields.values()].map((field) => mend(resolvePlaceholders(field, page), warn));
 }
 
 function fromServer({ _id, label, type, required, options, defaultValue, regexp }: ServerField): Field {
@@ -48,24 +50,28 @@ function fromSite(
     isHidden: isOn(hidden) || given.type === "hidden",
     isSensitive: isOn(sensitive),
     overwrite: !isOff(overwrite),
-    options: options?.filter((option) => option !== null).map(toOption) ?? base.options,
+    options: options?.filter((option) => option !== null).map((option) => toOption(option, server)) ?? base.options,
   };
 }
 
-/** A site's script may write numbers; on the wire every value is a text. */
-function toOption(given: unknown): Option {
+/** A site's script may write numbers; on the wire every value is a text, as the workspace knows it if it does. */
+function toOption(given: unknown, server: Field | undefined): Option {
   const { value = given, label = value } = (typeof given === "object" ? given : {}) as {
     value?: unknown;
     label?: unknown;
   };
-  return { value: String(value), label: String(label) };
+  const text = String(value);
+  return { value: (server && findOption(server, text)?.value) ?? text, label: String(label) };
 }
 
 function mend(field: Field, warn: Warn): Field {
   const setting = `customFields.${field.name}`;
   let { type, pattern } = field;
+  const isChoice = type === "select" || type === "radio";
+  // Options count for choices alone.
+  const options = isChoice ? tidyOptions(field.options) : [];
   // A choice without options could never be answered: it is asked as text, so that no answer is lost.
-  if ((type === "select" || type === "radio") && !field.options.length) {
+  if (isChoice && !options.length) {
     warn(setting, "has no options; it is asked as a text field");
     type = "text";
   }
@@ -73,5 +79,5 @@ function mend(field: Field, warn: Warn): Field {
     warn(setting, `the pattern ${pattern} is not valid in this browser and is ignored`);
     pattern = undefined;
   }
-  return mendBounds({ ...field, type, pattern }, warn);
+  return mendDefault(mendBounds({ ...field, type, options, pattern }, warn), warn);
 }

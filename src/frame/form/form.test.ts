@@ -1,0 +1,272 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FIELD_DEFAULTS, type Field } from "./field.ts";
+import { Form, TYPED_OVER } from "./form.ts";
+import type { PhoneSupport } from "./phone/phone-support.ts";
+
+function field(id: string, more: Partial<Field> = {}): Field {
+  return { ...FIELD_DEFAULTS, id, name: id.replace("custom:", ""), isCustom: id.includes(":"), type: "text", ...more };
+}
+
+const NAME = field("name", { isRequired: true });
+const EMAIL = field("email", { type: "email", isRequired: true });
+const PHONE = field("phone", { type: "tel" });
+const PLAN = field("custom:plan", {
+  type: "select",
+  options: [
+    { value: "f", label: "Free" },
+    { value: "p", label: "Pro" },
+  ],
+});
+
+function formOf(...fields: Field[]): Form {
+  const form = new Form();
+  form.define(fields);
+  return form;
+}
+
+const valueIn = (form: Form, id: string) => form.entry(id).value.value;
+const problemOf = (form: Form, id: string) => form.entry(id).problem.value?.key;
+const shownProblems = (form: Form) =>
+  Object.fromEntries(
+    form.definitions.value.flatMap(({ id }) => (problemOf(form, id) ? [[id, problemOf(form, id)]] : [])),
+  );
+
+describe("new definitions", () => {
+  it("keep what was answered, and take the defaults of what is new", () => {
+    const form = formOf(NAME, field("custom:country", { defaultValue: "Norway" }));
+    form.type(NAME, "Ada");
+    form.define([
+      NAME,
+      field("custom:country", { defaultValue: "Norway" }),
+      field("custom:city", { defaultValue: "Oslo" }),
+    ]);
+    expect(form.answers()).toEqual({ name: "Ada", "custom:country": "Norway", "custom:city": "Oslo" });
+  });
+
+  it("keep what the visitor has emptied empty", () => {
+    const country = field("custom:country", { defaultValue: "Norway" });
+    const form = formOf(country);
+    form.type(country, "");
+    form.define([country]);
+    expect(valueIn(form, country.id)).toBe("");
+  });
+
+  it("tell a hidden field of the page that the visitor is on now", () => {
+    const form = formOf(field("custom:page", { isHidden: true, defaultValue: "/bikes" }));
+    form.define([field("custom:page", { isHidden: true, defaultValue: "/helmets" })]);
+    expect(form.registration().fields).toMatchObject([{ key: "page", value: "/helmets" }]);
+  });
+
+  it("send nothing of a hidden field whose default became empty", () => {
+    const form = formOf(field("custom:ref", { isHidden: true, defaultValue: "spring" }));
+    form.define([field("custom:ref", { isHidden: true })]);
+    expect(form.registration().fields).toEqual([]);
+  });
+
+  it("leave a hidden field what the site has filled in since", () => {
+    const ref = field("custom:ref", { isHidden: true });
+    const form = formOf(ref);
+    form.prefill({ customFields: { ref: "spring" } });
+    form.define([ref]);
+    expect(form.registration().fields).toMatchObject([{ key: "ref", value: "spring" }]);
+  });
+
+  it("change a default that nobody has touched", () => {
+    const form = formOf(field("custom:country", { defaultValue: "Norway" }));
+    form.define([field("custom:country", { defaultValue: "Sweden" })]);
+    expect(form.answers()).toEqual({ "custom:country": "Sweden" });
+    form.define([field("custom:country")]);
+    expect(form.answers()).toEqual({ "custom:country": "" });
+  });
+
+  it("keep the answer to a field that is gone for a while", () => {
+    const form = formOf(NAME, EMAIL);
+    form.type(EMAIL, "ada@example.com");
+    form.define([NAME]);
+    form.define([NAME, EMAIL]);
+    expect(valueIn(form, "email")).toBe("ada@example.com");
+  });
+});
+
+describe("a field whose condition does not hold", () => {
+  const other = field("custom:other", { isRequired: true, visibleWhen: { field: "plan", equals: "p" } });
+
+  it("is neither asked nor sent, and keeps its answer", async () => {
+    const form = formOf(PLAN, other);
+    form.type(PLAN, "p");
+    form.type(other, "typed before");
+    form.type(PLAN, "f");
+    expect(form.inForce.value).toEqual([PLAN]);
+    expect(await form.validate()).toBe(true);
+    expect(form.registration().fields).toMatchObject([{ key: "plan", value: "f" }]);
+    form.type(PLAN, "p");
+    expect(form.answers()).toMatchObject({ "custom:other": "typed before" });
+  });
+});
+
+describe("what is wrong", () => {
+  it("is said on leaving when it is malformed, and only on submit when it is missing", async () => {
+    const form = formOf(NAME, EMAIL);
+    form.leave(NAME);
+    form.type(EMAIL, "ada@");
+    expect(shownProblems(form)).toEqual({});
+    form.leave(EMAIL);
+    expect(shownProblems(form)).toEqual({ email: "invalidEmail" });
+    expect(await form.validate()).toBe(false);
+    expect(shownProblems(form)).toEqual({ name: "required", email: "invalidEmail" });
+    expect(form.focus.value).toEqual({ id: "name" });
+  });
+
+  it("goes as soon as it is solved, and no other one comes", async () => {
+    const form = formOf(NAME, EMAIL);
+    form.type(EMAIL, "ada@");
+    await form.validate();
+    form.type(EMAIL, "ada@example.com");
+    expect(shownProblems(form)).toEqual({ name: "required" });
+    form.type(EMAIL, "ada@example");
+    expect(shownProblems(form)).toEqual({ name: "required" });
+  });
+
+  it("changes to what is wrong now", async () => {
+    const form = formOf(EMAIL);
+    await form.validate();
+    form.type(EMAIL, "a");
+    expect(shownProblems(form)).toEqual({ email: "invalidEmail" });
+  });
+
+  it("of one of several goes when any of them is filled", async () => {
+    const form = formOf(field("email", { type: "email" }), PHONE);
+    form.rules.requireOneOf = ["email", "phone"];
+    await form.validate();
+    expect(shownProblems(form)).toEqual({ email: "requireOneOf" });
+    form.type(PHONE, "030 901820");
+    expect(shownProblems(form)).toEqual({});
+  });
+
+  it("with a field that nobody sees stops nobody, and is not sent", async () => {
+    const form = formOf(NAME, field("custom:mail", { type: "email", isHidden: true, defaultValue: "none" }));
+    form.type(NAME, "Ada");
+    expect(await form.validate()).toBe(true);
+    expect(form.registration().fields).toEqual([]);
+  });
+
+  it("takes the lock off its field, and off no other", async () => {
+    const form = formOf(NAME, EMAIL);
+    form.prefill({ name: "Ada", email: "ada@", lock: ["name", "email"] });
+    form.locked.value = ["name", "email"];
+    expect(await form.validate()).toBe(false);
+    expect(form.locked.value).toEqual(["name"]);
+  });
+
+  it("can come from elsewhere, and leaves no earlier one behind", () => {
+    const form = formOf(NAME, EMAIL, field("custom:secret", { isHidden: true }));
+    form.show(new Map([["name", { key: "required" }]]));
+    expect(form.show(new Map([["email", { key: "refused" }]]))).toBe(false);
+    expect(shownProblems(form)).toEqual({ email: "refused" });
+    expect(form.show(new Map([["custom:secret", { key: "refused" }]]))).toBe(true);
+    expect(form.focus.value).toBeNull();
+  });
+});
+
+describe("what the site knows", () => {
+  it("is filled in by a field's name or key, a choice also by its label", () => {
+    const form = formOf(NAME, PLAN);
+    expect(form.prefill({ name: "Ada", customFields: { plan: "Pro" } })).toEqual({});
+    expect(form.answers()).toEqual({ name: "Ada", "custom:plan": "p" });
+  });
+
+  it("never takes the place of what was typed", () => {
+    const form = formOf(NAME);
+    form.type(NAME, "Ada");
+    expect(form.prefill({ name: "Bob" })).toEqual({ name: TYPED_OVER });
+    expect(form.prefill({ name: "Ada" })).toEqual({});
+    expect(valueIn(form, "name")).toBe("Ada");
+  });
+
+  it.each([
+    [{ nick: "A" }, { nick: "The form has no such field" }],
+    [{ name: { first: "Ada" } }, { name: "The value is not a text" }],
+    [{ customFields: { plan: "Team" } }, { plan: expect.stringMatching(/^There is no such option/) }],
+    [{ email: "ada@" }, { email: "The value breaks a rule of the field: invalidEmail" }],
+  ])("%j is refused with a reason", (given, refused) => {
+    expect(formOf(NAME, EMAIL, PLAN).prefill(given as object)).toEqual(refused);
+  });
+
+  it("is a text also when it was a number", () => {
+    const form = formOf(field("custom:order"));
+    form.prefill({ customFields: { order: 2042 as unknown as string } });
+    expect(valueIn(form, "custom:order")).toBe("2042");
+  });
+
+  it("is locked where the site says so, unless it is empty or was refused", () => {
+    const form = formOf(NAME, EMAIL, PHONE);
+    form.prefill({ name: "Ada", email: "ada@", lock: ["name", "email", "phone"] });
+    expect(form.locked.value).toEqual(["name"]);
+    form.prefill({ phone: "1" });
+    expect(form.locked.value).toEqual(["name"]);
+  });
+});
+
+describe("the first field", () => {
+  it("is the first empty one that can be typed in", () => {
+    const form = formOf(field("custom:page", { isHidden: true }), NAME, EMAIL, PHONE);
+    form.prefill({ name: "Ada" });
+    form.focusFirst();
+    expect(form.focus.value).toEqual({ id: "email" });
+  });
+
+  it("is the first one when nothing is empty, and none when all are locked", () => {
+    const form = formOf(NAME, EMAIL);
+    form.prefill({ name: "Ada", email: "ada@example.com" });
+    form.focusFirst();
+    expect(form.focus.value).toEqual({ id: "name" });
+    form.focus.value = null;
+    form.prefill({ lock: ["name", "email"] });
+    form.focusFirst();
+    expect(form.focus.value).toBeNull();
+  });
+});
+
+describe("a phone number", () => {
+  const support = {
+    isPossible: (value: string) => value.length > 3,
+    toWire: (value: string) => `+49${value.slice(1)}`,
+  } as PhoneSupport;
+
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it("is judged and written by the library, which is fetched for a number that nobody typed", async () => {
+    const form = formOf(PHONE);
+    form.loadPhone = async () => {
+      form.phone.value = support;
+    };
+    form.prefill({ phone: "030" });
+    expect(await form.validate()).toBe(false);
+    expect(shownProblems(form)).toEqual({ phone: "invalidPhone" });
+    form.type(PHONE, "030901820");
+    expect(await form.validate()).toBe(true);
+    expect(form.registration().visitor).toEqual({ phone: "+4930901820" });
+  });
+
+  it("goes out as it was typed when the library doesn't come", async () => {
+    const form = formOf(PHONE);
+    form.loadPhone = () => new Promise(() => {});
+    form.type(PHONE, "030");
+    const isValid = form.validate();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await isValid).toBe(true);
+    expect(form.registration().visitor).toEqual({ phone: "030" });
+  });
+});
+
+it("forgets what was typed and what was locked, and begins with the defaults", () => {
+  const country = field("custom:country", { defaultValue: "Norway" });
+  const form = formOf(NAME, country);
+  form.type(country, "Sweden");
+  form.prefill({ name: "Ada", lock: ["name"] });
+  form.clear();
+  expect(form.answers()).toEqual({ name: "", "custom:country": "Norway" });
+  expect(form.locked.value).toEqual([]);
+  expect(form.prefill({ customFields: { country: "Denmark" } })).toEqual({});
+});
