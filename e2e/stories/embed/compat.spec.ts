@@ -204,6 +204,36 @@ test.describe("methods", () => {
     expect(workspace.control.visitors()).toMatchObject([{ livechatData: { plan: "pro", order: "17" } }]);
   });
 
+  for (const [said, value] of [
+    ["null", null],
+    ["undefined", undefined],
+    ["an empty text", ""],
+  ] as const) {
+    test(`setCustomField with ${said} takes back what it said before`, async ({ site, widget, page, workspace }) => {
+      workspace.control.configure({
+        customFields: [
+          { key: "plan", label: "Plan" },
+          { key: "order", label: "Order" },
+        ],
+      });
+      await openPage(site, page, {
+        settings: { handoff: "room", customFields: [{ key: "order", label: "Order number", type: "text" }] },
+        before: command('this.setCustomField("plan", "basic"); this.setCustomField("order", 17)'),
+      });
+      await widget.open();
+      await expect(widget.field("Order number")).toHaveValue("17");
+      await say(
+        page,
+        `this.setCustomField("plan", ${JSON.stringify(value)}); this.setCustomField("order", ${JSON.stringify(value)})`,
+      );
+      await expect(widget.field("Order number")).toHaveValue("");
+      await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+      await widget.submit();
+      await widget.expectHandedOff();
+      expect(workspace.control.visitors()[0]).not.toHaveProperty("livechatData");
+    });
+  }
+
   test("setCustomField keeps what is stored when it is told not to overwrite", async ({
     site,
     widget,

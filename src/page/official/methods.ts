@@ -29,10 +29,12 @@ export function createMethods({ settings, prechat, callbacks, keep }: MethodsOpt
       for (const [name, value] of Object.entries(given)) INITIAL[name]?.(methods, value as never);
     },
     setCustomField(key, value, overwrite = true) {
-      const text = String(value);
+      // "null" and "undefined" are words that nobody meant: nothing is sent of them.
+      const text = String(value ?? "");
       // A field that the site's own settings ask for is filled in; any other is sent without being asked.
       if (own.some((field) => field.key === key)) return prechat("identify", { customFields: { [key]: text } });
-      added.set(key, { key, label: key, type: "hidden", defaultValue: text, overwrite });
+      if (text) added.set(key, { key, label: key, type: "hidden", defaultValue: text, overwrite });
+      else if (!added.delete(key)) return;
       prechat("set", { customFields: [...own, ...added.values()] });
     },
     setDepartment: (department) => prechat("identify", { department }),
