@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import { setHeaders } from "./answer-headers.ts";
 import type { Api, ApiContext, ApiEnv, Parts, Route } from "./context.ts";
-import { answerPreflight, corsHeaders } from "./cors.ts";
+import { answerPreflight } from "./cors.ts";
 import { ApiFailure, tooManyRequests } from "./errors.ts";
 import { faultInjector } from "./fault-injector.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
@@ -18,11 +20,9 @@ export function createApi(parts: Parts, basePath: string): Api {
   api.use(faultInjector(parts, prefix));
   api.use(async (context, next) => {
     const origin = context.req.header("origin") ?? "";
-    const { method } = context.req;
-    if (method === "OPTIONS") return preflight(context, parts, origin);
+    if (context.req.method === "OPTIONS") return preflight(context, parts, origin);
     await next();
-    const headers = corsHeaders(parts.workspace(), method, origin);
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    setHeaders(context.res, parts.workspace(), origin);
     return undefined;
   });
   // A HEAD would run the GET, and one of the GETs creates a room.
@@ -45,10 +45,10 @@ function preflight(context: ApiContext, parts: Parts, origin: string): Response 
 }
 
 async function runRoute(context: ApiContext, parts: Parts, route: Route): Promise<Response> {
-  const { rateLimits, serverMajor } = parts.workspace();
-  if (rateLimits) {
+  const workspace = parts.workspace();
+  if (workspace.rateLimits) {
     const ip = context.env.incoming.socket.remoteAddress ?? "";
-    const attempt = parts.limiter.count(ip, route.method, route.pattern, serverMajor);
+    const attempt = parts.limiter.count(ip, route.method, route.pattern, workspace);
     for (const [name, value] of Object.entries(rateLimitHeaders(attempt))) {
       context.header(name, value);
     }
@@ -58,6 +58,8 @@ async function runRoute(context: ApiContext, parts: Parts, route: Route): Promis
     {
       params: context.req.param(),
       query: context.req.query(),
+      cookies: getCookie(context),
+      host: context.req.header("host") ?? "",
       body: context.get("entry").body ?? {},
     },
     parts,

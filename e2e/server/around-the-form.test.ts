@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { serve } from "./test-client.ts";
 
-const message = { name: "Ann", email: "a@b.c", message: "Call me" };
+const message = { name: "Ann", email: "ann@shop.example", message: "Call me" };
 
 describe("POST livechat/offline.message", () => {
   it("stores the message for the workspace's address", async () => {
@@ -25,14 +25,31 @@ describe("POST livechat/offline.message", () => {
     expect(server.control.offlineMessages().map(({ to }) => to)).toEqual(["one@shop.example", "help@shop.example"]);
   });
 
-  it("refuses with one text and no code, except for a validation", async () => {
-    const server = await serve({ workspace: { settings: { displayOfflineForm: false } } });
-    const answer = await server.post("livechat/offline.message", message);
+  it.each([
+    ["the form is off", { settings: { displayOfflineForm: false } }, {}],
+    ["no address to send to", { offlineEmail: "" }, {}],
+    ["an empty email", { validatesOfflineEmail: false }, { email: "" }],
+    ["a domain without mail", {}, { email: "ann@gmial.com" }],
+    ["a domain that can't exist", {}, { email: "ann@shop.invalid" }],
+    ["no domain at all", {}, { email: "ann" }],
+  ])("refuses with one text and no code: %s", async (_, workspace, change) => {
+    const server = await serve({ workspace });
+    const answer = await server.post("livechat/offline.message", { ...message, ...change });
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({
       success: false,
       error: "Error sending Omnichannel offline message",
     });
+    expect(server.control.offlineMessages()).toEqual([]);
+  });
+
+  it("looks up no domain where the workspace doesn't want it", async () => {
+    const server = await serve({ workspace: { validatesOfflineEmail: false } });
+    expect((await server.post("livechat/offline.message", { ...message, email: "ann" })).status).toBe(200);
+  });
+
+  it("says which key is missing", async () => {
+    const server = await serve();
     const { email: _, ...incomplete } = message;
     expect((await server.post("livechat/offline.message", incomplete)).json).toEqual({
       success: false,
@@ -52,6 +69,19 @@ describe("POST livechat/page.visited", () => {
     expect(server.control.pages()).toMatchObject([
       { token: "a", change: "url", title: "Boots", href: "https://shop/boots" },
     ]);
+  });
+
+  it("answers a bare 200 to another change than the workspace's, and stores nothing", async () => {
+    const server = await serve();
+    const send = (change: string) =>
+      server.post("livechat/page.visited", { token: "a", pageInfo: { ...pageInfo, change } });
+    const answer = await send("title");
+    expect([answer.status, answer.json]).toEqual([200, { success: true }]);
+    server.control.configure({ settings: { historyMonitorType: "title" } });
+    await send("url");
+    expect(server.control.pages()).toEqual([]);
+    await send("title");
+    expect(server.control.pages()).toMatchObject([{ change: "title" }]);
   });
 
   it("refuses unknown keys at every depth", async () => {

@@ -79,6 +79,40 @@ describe("GET livechat/config", () => {
     expect((await config(server)).customFields).toEqual([]);
   });
 
+  it("splits the options at the commas as they were typed, also of a field that is no select any more", async () => {
+    const server = await serve({
+      workspace: {
+        licensed: true,
+        customFields: [
+          { key: "plan", label: "Plan", type: "select", options: "Free, Pro" },
+          { key: "size", label: "Size", options: "S,L" },
+          { key: "none", label: "None", type: "select", options: "" },
+        ],
+      },
+    });
+    const { customFields } = await config(server);
+    expect(customFields).toMatchObject([{ options: ["Free", " Pro"] }, { type: "input", options: ["S", "L"] }, {}]);
+    expect((customFields as object[])[2]).not.toHaveProperty("options");
+  });
+
+  it("leaves out a department that is disabled", async () => {
+    const server = await serve({
+      workspace: {
+        departments: [
+          { _id: "one", name: "One", enabled: false },
+          { _id: "two", name: "Two" },
+        ],
+      },
+    });
+    expect((await config(server)).departments).toMatchObject([{ _id: "two" }]);
+    expect((await config(server, "?department=one")).online).toBe(false);
+  });
+
+  it("says that local storage is to be cleared after the chat, where the workspace wants it", async () => {
+    const server = await serve({ workspace: { settings: { clearLocalStorageWhenChatEnded: true } } });
+    expect((await config(server)).settings).toMatchObject({ clearLocalStorageWhenChatEnded: true });
+  });
+
   it("recognises a registered visitor, without phone and custom fields", async () => {
     const server = await serve();
     expect(await config(server, "?token=a")).not.toHaveProperty("guest");
@@ -120,6 +154,27 @@ describe("GET livechat/config", () => {
     server.control.configure({ online: false });
     expect(await online("")).toBe(false);
     expect(await online("?department=on")).toBe(false);
+  });
+
+  it("counts the department that another falls back to, and that one's, as online", async () => {
+    const server = await serve({
+      workspace: {
+        departments: [
+          { _id: "one", name: "One", online: false, fallbackForwardDepartment: "two" },
+          { _id: "two", name: "Two", online: false, fallbackForwardDepartment: "three" },
+          { _id: "three", name: "Three" },
+          { _id: "circle", name: "Circle", online: false, fallbackForwardDepartment: "circle" },
+        ],
+      },
+    });
+    expect((await config(server, "?department=one")).online).toBe(true);
+    expect((await config(server, "?department=circle")).online).toBe(false);
+  });
+
+  it("is always online where chats are taken without agents", async () => {
+    const server = await serve({ workspace: { online: false, acceptsChatsWithNoAgents: true } });
+    expect((await config(server)).online).toBe(true);
+    expect((await config(server, "?department=dep-sales")).online).toBe(true);
   });
 
   it("is served below a base path", async () => {

@@ -38,5 +38,7 @@ export interface Route {
 export interface RouteRequest {
   params: Record<string, string>;
   query: Record<string, string>;
+  cookies: Record<string, string>;
+  host: string;
   body: unknown;
 }

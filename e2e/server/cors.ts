@@ -1,6 +1,6 @@
 import type { Workspace } from "./workspace.ts";
 
-type CorsSettings = Pick<Workspace, "cors" | "corsOnGet">;
+type CorsSettings = Pick<Workspace, "cors" | "corsOnAnswers">;
 
 /** What to answer a preflight with: *Enable CORS* decides over these, and only over these. */
 export interface PreflightAnswer {
@@ -33,10 +33,9 @@ export function answerPreflight(settings: CorsSettings, origin: string): Preflig
   };
 }
 
-/** A GET may be read from anywhere, whatever the setting; any other answer only where it allows. */
-export function corsHeaders(settings: CorsSettings, method: string, origin: string): Record<string, string> {
-  if (method === "GET" && settings.corsOnGet) return { "Access-Control-Allow-Origin": "*" };
-  const allowed = allowedOrigin(settings, origin);
+/** Any answer but a preflight's may be read from anywhere, whatever the setting. */
+export function corsHeaders(settings: CorsSettings, origin: string): Record<string, string> {
+  const allowed = settings.corsOnAnswers ? "*" : allowedOrigin(settings, origin);
   return allowed === null ? {} : { "Access-Control-Allow-Origin": allowed, ...vary(allowed) };
 }
 

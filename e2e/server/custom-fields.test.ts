@@ -36,23 +36,26 @@ describe("POST livechat/custom.fields", () => {
     expect(stored()).toEqual({ order: "123", topic: "Returns" });
   });
 
-  it("answers in its own order, in version 8 with the room-scoped ones first", async () => {
+  it("answers the room's fields first, each scope in the request's order", async () => {
     const { server, batch } = await registered();
     const keys = async () => {
-      const { fields } = (await batch(field("topic"), field("page"), field("order", "123"))).json;
+      const list = [field("topic"), field("page"), field("order", "123"), field("page")];
+      const { fields } = (await batch(...list)).json;
       return (fields as { Key: string }[]).map(({ Key }) => Key);
     };
-    expect(await keys()).toEqual(["order", "topic", "page"]);
-    server.control.configure({ serverMajor: 8 });
-    expect(await keys()).toEqual(["page", "order", "topic"]);
+    expect(await keys()).toEqual(["page", "page", "topic", "order"]);
+    server.control.configure({ serverMajor: 6 });
+    expect(await keys()).toEqual(["topic", "page", "order", "page"]);
   });
 
   it("stores nothing when one key is unknown, and does not say which", async () => {
-    const { batch, stored } = await registered();
-    const answer = await batch(field("topic"), field("nobody"));
+    const { server, batch, stored } = await registered();
+    await server.room("a");
+    const answer = await batch(field("topic"), field("page"), field("nobody"));
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({ success: false, error: "invalid-custom-field" });
     expect(stored()).toBeUndefined();
+    expect(server.control.rooms()[0]).not.toHaveProperty("livechatData");
   });
 
   it("stores nothing when one value fails its regexp, and names the field without a code", async () => {
@@ -61,6 +64,24 @@ describe("POST livechat/custom.fields", () => {
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({ success: false, error: "Invalid value for order field" });
     expect(stored()).toBeUndefined();
+  });
+
+  it("stores each for itself before version 7, and answers the first refusal", async () => {
+    const { server, batch, stored } = await registered({ serverMajor: 6 });
+    await server.room("a");
+    const answer = await batch(field("topic"), field("order", "12"), field("nobody"), field("page"));
+    expect(answer.status).toBe(400);
+    expect(answer.json).toEqual({ success: false, error: "Invalid value for order field" });
+    expect(stored()).toEqual({ topic: "x" });
+    expect(server.control.rooms()).toMatchObject([{ livechatData: { page: "x" } }]);
+    expect((await batch()).json).toEqual({ success: true, fields: [] });
+  });
+
+  it("answers a key that comes twice twice, and stores the last", async () => {
+    const { batch, stored } = await registered();
+    const answer = await batch(field("topic", "one"), field("topic", "two"));
+    expect(answer.json.fields).toMatchObject([{ value: "one" }, { value: "two" }]);
+    expect(stored()).toEqual({ topic: "two" });
   });
 
   it("does not anchor the regexp", async () => {
@@ -140,6 +161,21 @@ describe("POST livechat/custom.fields", () => {
     expect(stored()).toEqual({ topic: "first" });
     await batch(field("topic", "third", true));
     expect(stored()).toEqual({ topic: "third" });
+  });
+
+  it("fills an empty value with overwrite: false, from version 7 on", async () => {
+    const { server, batch, one, stored } = await registered();
+    const empty = () => batch(field("topic", ""));
+    await empty();
+    await batch(field("topic", "first", false));
+    expect(stored()).toEqual({ topic: "first" });
+    await empty();
+    await one(field("topic", "second", false));
+    expect(stored()).toEqual({ topic: "second" });
+    server.control.configure({ serverMajor: 6 });
+    await empty();
+    await batch(field("topic", "third", false));
+    expect(stored()).toEqual({ topic: "" });
   });
 });
 

@@ -4,8 +4,9 @@ import { type Workspace, workspaceSchema } from "./workspace.ts";
 export const defaultWorkspace: Workspace = workspaceSchema.parse({
   enabled: true,
   online: true,
+  acceptsChatsWithNoAgents: false,
   licensed: false,
-  serverMajor: 7,
+  serverMajor: 8,
   departments: [
     { _id: "dep-sales", name: "Sales" },
     { _id: "dep-support", name: "Support" },
@@ -45,11 +46,13 @@ export const defaultWorkspace: Workspace = workspaceSchema.parse({
     conversationFinishedMessage: "Conversation finished",
   },
   cors: false,
-  corsOnGet: true,
+  corsOnAnswers: true,
   rateLimits: false,
   agent: { _id: "agent-mira", username: "mira.holt", name: "Mira Holt" },
   roomAnswer: "wrapped",
   roomRaceGapMs: 20,
   offlineEmail: "help@shop.example",
+  validatesOfflineEmail: true,
+  unknownMailDomains: ["gmial.com", "gmail.con", "hotmial.com"],
   storesHeaderInformation: false,
 });

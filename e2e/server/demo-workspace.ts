@@ -17,7 +17,7 @@ export const demoWorkspace: Workspace = patchWorkspace(defaultWorkspace, {
       label: "What is it about?",
       type: "select",
       required: true,
-      options: ["An order", "Sizes and fit", "Returns", "Something else"],
+      options: "An order,Sizes and fit,Returns,Something else",
       defaultValue: "An order",
     },
     { key: "orderNumber", label: "Order number", regexp: "^FW-[0-9]{6}$" },

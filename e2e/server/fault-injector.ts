@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createMiddleware } from "hono/factory";
+import { setHeaders } from "./answer-headers.ts";
 import { dropConnection, replaceAnswer, waitUntilGone } from "./connection.ts";
 import type { ApiContext, ApiEnv, Parts } from "./context.ts";
-import { corsHeaders } from "./cors.ts";
 import { tooManyRequests } from "./errors.ts";
 import type { ActiveFault } from "./faults.ts";
 
@@ -45,11 +45,7 @@ export function faultInjector(parts: Parts, prefix: string) {
 }
 
 function answer(context: ApiContext, parts: Parts, rule: ActiveFault, response: Response): void {
-  if (!rule.bare) {
-    const origin = context.req.header("origin") ?? "";
-    const headers = corsHeaders(parts.workspace(), context.req.method, origin);
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  }
+  if (!rule.bare) setHeaders(response, parts.workspace(), context.req.header("origin") ?? "");
   replaceAnswer(context, response);
 }
 

@@ -36,9 +36,11 @@ describe("rate limits", () => {
 
   it("count by pattern, not by address, and each method for itself", async () => {
     const server = await serve({ limits: true });
-    for (let count = 0; count < 10; count += 1) await server.get(`livechat/visitor/t${count}`);
-    expect((await server.get("livechat/visitor/other")).status).toBe(429);
-    expect((await server.send("livechat/visitor/other", { method: "DELETE" })).status).toBe(400);
+    for (const method of ["GET", "DELETE"]) {
+      const send = (token: string) => server.send(`livechat/visitor/${token}`, { method });
+      for (let count = 0; count < 10; count += 1) expect((await send(`t${count}`)).status).toBe(400);
+      expect((await send("other")).status).toBe(429);
+    }
     expect((await server.get("livechat/config")).status).toBe(200);
   });
 
@@ -69,6 +71,8 @@ describe("rate limits", () => {
 });
 
 describe("RateLimiter", () => {
+  const EIGHT = { serverMajor: 8 } as const;
+
   afterEach(() => {
     vi.useRealTimers();
   });
@@ -78,16 +82,20 @@ describe("RateLimiter", () => {
     ["POST", "livechat/visitor", 6, 5],
     ["GET", "livechat/room", 6, 10],
     ["GET", "livechat/room", 7, 5],
-    ["POST", "livechat/offline.message", 7, 1],
+    ["POST", "livechat/visitor", 8, 5],
+    ["GET", "livechat/room", 8, 5],
+    ["POST", "livechat/offline.message", 8, 1],
     ["POST", "livechat/custom.fields", 8, 10],
+    ["GET", "livechat/visitor/:token", 8, 10],
+    ["DELETE", "livechat/visitor/:token", 8, 10],
   ] as const)("allows %s %s in version %i this often: %i", (method, pattern, major, limit) => {
-    expect(new RateLimiter().count("ip", method, pattern, major).limit).toBe(limit);
+    expect(new RateLimiter().count("ip", method, pattern, { serverMajor: major }).limit).toBe(limit);
   });
 
   it("opens a new window when the old one is over, however many were refused in it", () => {
     vi.useFakeTimers();
     const limiter = new RateLimiter();
-    const send = () => limiter.count("ip", "POST", "livechat/offline.message", 7);
+    const send = () => limiter.count("ip", "POST", "livechat/offline.message", EIGHT);
     expect(send().allowed).toBe(true);
     vi.advanceTimersByTime(2_000);
     expect(send()).toMatchObject({ allowed: false, secondsToWait: 3, remaining: 0 });
@@ -97,7 +105,7 @@ describe("RateLimiter", () => {
 
   it("counts each address for itself", () => {
     const limiter = new RateLimiter();
-    limiter.count("one", "POST", "livechat/offline.message", 7);
-    expect(limiter.count("two", "POST", "livechat/offline.message", 7).allowed).toBe(true);
+    limiter.count("one", "POST", "livechat/offline.message", EIGHT);
+    expect(limiter.count("two", "POST", "livechat/offline.message", EIGHT).allowed).toBe(true);
   });
 });

@@ -1,4 +1,7 @@
+import { has } from "./versions.ts";
 import type { Workspace } from "./workspace.ts";
+
+type Version = Pick<Workspace, "serverMajor">;
 
 /** One answer's account: what the `X-RateLimit-*` headers say and whether it may pass. */
 export interface Attempt {
@@ -16,6 +19,7 @@ interface Rule {
 }
 
 const DEFAULT_RULE: Rule = { requests: 10, intervalMs: 60_000 };
+const OWN_RULE: Rule = { requests: 5, intervalMs: 60_000 };
 
 /**
  * Fixed windows per IP address, route pattern and method. A refused request counts like any
@@ -24,8 +28,8 @@ const DEFAULT_RULE: Rule = { requests: 10, intervalMs: 60_000 };
 export class RateLimiter {
   readonly #windows = new Map<string, { startedAt: number; count: number }>();
 
-  count(ip: string, method: string, pattern: string, serverMajor: Workspace["serverMajor"]): Attempt {
-    const { requests, intervalMs } = ruleFor(method, pattern, serverMajor);
+  count(ip: string, method: string, pattern: string, version: Version): Attempt {
+    const { requests, intervalMs } = ruleFor(`${method} ${pattern}`, version);
     const key = `${ip} ${method} ${pattern}`;
     const now = Date.now();
     let window = this.#windows.get(key);
@@ -49,17 +53,17 @@ export class RateLimiter {
   }
 }
 
-/** The visitor's own limit came with 6.10, the room's with 7. */
-function ruleFor(method: string, pattern: string, serverMajor: number): Rule {
-  const route = `${method} ${pattern}`;
-  if (route === "POST livechat/visitor" && serverMajor >= 6) {
-    return { requests: 5, intervalMs: 60_000 };
+function ruleFor(route: string, version: Version): Rule {
+  switch (route) {
+    case "POST livechat/visitor":
+      return has(version, "limitOfRegistrations") ? OWN_RULE : DEFAULT_RULE;
+    case "GET livechat/room":
+      return has(version, "limitOfRooms") ? OWN_RULE : DEFAULT_RULE;
+    case "POST livechat/offline.message":
+      return { requests: 1, intervalMs: 5_000 };
+    default:
+      return DEFAULT_RULE;
   }
-  if (route === "GET livechat/room" && serverMajor >= 7) {
-    return { requests: 5, intervalMs: 60_000 };
-  }
-  if (route === "POST livechat/offline.message") return { requests: 1, intervalMs: 5_000 };
-  return DEFAULT_RULE;
 }
 
 /** The headers of every answer while limits are on. No version exposes them to other origins. */

@@ -23,18 +23,18 @@ export function recorder(parts: Parts, prefix: string) {
   });
 }
 
-/**
- * Malformed JSON becomes `{}`, and so does JSON under another content type: the server's body
- * parser leaves both alone, and the validators then miss a key.
- */
+/** As the server's body parser: malformed JSON, and JSON under another type, become `{}`, and the validators miss a key. */
 async function readBody(context: ApiContext): Promise<{ body: unknown; rawBody?: string }> {
   const text = await context.req.text();
   if (text === "") return { body: null };
-  const isJson = context.req.header("content-type")?.startsWith("application/json") === true;
-  if (!isJson) return { body: {}, rawBody: text };
+  const type = context.req.header("content-type") ?? "";
   try {
-    return { body: JSON.parse(text) as unknown };
+    if (type.startsWith("application/json")) return { body: JSON.parse(text) as unknown };
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      return { body: Object.fromEntries(new URLSearchParams(text)) };
+    }
   } catch {
-    return { body: {}, rawBody: text };
+    // Kept as it came, below.
   }
+  return { body: {}, rawBody: text };
 }

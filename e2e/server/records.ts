@@ -28,6 +28,8 @@ export interface RoomRecord {
   open: boolean;
   ts: string;
   closedAt?: string;
+  /** `widget` for a chat of the official one, with the host it was opened at. */
+  source: { type: "api" } | { type: "widget"; destination: string };
   livechatData?: LivechatData;
 }
 

@@ -2,9 +2,10 @@ import { codedFailure, plainFailure } from "./errors.ts";
 import type { VisitorInput } from "./match.ts";
 import type { VisitorRecord } from "./records.ts";
 import { newId, type Store } from "./store.ts";
+import { has } from "./versions.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What the server's own check lets through up to version 7: exactly one `@`, something around it. */
+/** What the server's own check lets through: exactly one `@`, something around it. */
 const BASIC_EMAIL = /^[^@]+@[^@]+$/;
 
 /**
@@ -60,10 +61,10 @@ function whoIsIt(
   return { visitor: email === undefined ? null : store.visitorByEmail(email), token };
 }
 
-function cleanEmail(given: string, { serverMajor }: Workspace): string {
+function cleanEmail(given: string, workspace: Workspace): string {
   const email = given.trim().toLowerCase();
-  // Version 8 dropped the check: there the client's own is the only one.
-  if (serverMajor <= 7 && !BASIC_EMAIL.test(email)) {
+  // Where the check was dropped, the client's own is the only one.
+  if (!has(workspace, "takesAnyEmail") && !BASIC_EMAIL.test(email)) {
     throw codedFailure("error-invalid-email", `Invalid email ${email}`, {
       function: "Livechat.validateEmail",
       email,
@@ -73,10 +74,10 @@ function cleanEmail(given: string, { serverMajor }: Workspace): string {
 }
 
 /** An id or a name goes in, the id comes out. */
-function departmentId(given: string, { departments, serverMajor }: Workspace): string {
-  const department = departments.find(({ _id, name }) => _id === given || name === given);
+function departmentId(given: string, workspace: Workspace): string {
+  const department = workspace.departments.find(({ _id, name }) => _id === given || name === given);
   if (department !== undefined) return department._id;
-  throw serverMajor >= 8
+  throw has(workspace, "refusesDepartmentByCode")
     ? plainFailure("error-invalid-department")
     : codedFailure("error-invalid-department", "The provided department is invalid");
 }

@@ -21,8 +21,17 @@ describe("GET livechat/room", () => {
     expect(part(second.json, "room")._id).toBe(part(first.json, "room")._id);
   });
 
-  it("creates two rooms when two calls run at once", async () => {
+  it("refuses the second of two that are created at once, without a code", async () => {
     const server = await serve();
+    await server.register({ token: "a" });
+    const answers = await Promise.all([server.get("livechat/room?token=a"), server.get("livechat/room?token=a")]);
+    const loser = answers.find(({ status }) => status === 400);
+    expect(loser?.json).toEqual({ success: false, error: expect.stringContaining("duplicate key") });
+    expect(server.control.rooms()).toHaveLength(1);
+  });
+
+  it("creates two rooms when two calls run at once, before version 8", async () => {
+    const server = await serve({ workspace: { serverMajor: 7 } });
     await server.register({ token: "a" });
     const [one, two] = await Promise.all([server.room("a"), server.room("a")]);
     expect(one).not.toBe(two);
@@ -66,6 +75,64 @@ describe("GET livechat/room", () => {
     server.control.configure({ online: false });
     await server.register({ token: "c" });
     expect((await server.get("livechat/room?token=c")).json).toEqual(nobody);
+  });
+
+  it("puts a visitor without a department into the first that is enabled, shown and staffed", async () => {
+    const server = await serve({
+      workspace: {
+        departments: [
+          { _id: "disabled", name: "Disabled", enabled: false },
+          { _id: "hidden", name: "Hidden", showOnRegistration: false },
+          { _id: "away", name: "Away", online: false },
+          { _id: "there", name: "There" },
+        ],
+      },
+    });
+    await server.register({ token: "a" });
+    await server.room("a");
+    expect(server.control.rooms()).toMatchObject([{ departmentId: "there" }]);
+    expect(server.control.visitors()[0]).not.toHaveProperty("department");
+    server.control.configure({ departments: [] });
+    await server.register({ token: "b" });
+    await server.room("b");
+    expect(server.control.rooms()[1]).not.toHaveProperty("departmentId");
+  });
+
+  it("goes to the department that the visitor's falls back to", async () => {
+    const server = await serve({
+      workspace: {
+        departments: [
+          { _id: "away", name: "Away", online: false, fallbackForwardDepartment: "there" },
+          { _id: "there", name: "There" },
+        ],
+      },
+    });
+    await server.register({ token: "a", department: "away" });
+    await server.room("a");
+    expect(server.control.rooms()).toMatchObject([{ departmentId: "there", servedBy: { username: "mira.holt" } }]);
+  });
+
+  it("opens with nobody online where chats are taken without agents, and waits", async () => {
+    const server = await serve({ workspace: { online: false, acceptsChatsWithNoAgents: true } });
+    await server.register({ token: "a", department: "Sales" });
+    await server.room("a");
+    expect(server.control.rooms()).toMatchObject([{ departmentId: "dep-sales", open: true }]);
+    expect(server.control.rooms()[0]).not.toHaveProperty("servedBy");
+  });
+
+  it("knows the official widget by its two cookies", async () => {
+    const server = await serve();
+    for (const token of ["a", "b", "c"]) await server.register({ token });
+    const source = async (token: string, cookie: string) => {
+      const answer = await server.get(`livechat/room?token=${token}`, { Cookie: cookie });
+      return part(answer.json, "room").source;
+    };
+    expect(await source("a", "rc_room_type=l; rc_is_widget=t")).toEqual({
+      type: "widget",
+      destination: new URL(server.origin).host,
+    });
+    expect(await source("b", "rc_is_widget=t")).toEqual({ type: "api" });
+    expect(await source("c", "")).toEqual({ type: "api" });
   });
 
   it("still answers an open room when nobody is online", async () => {

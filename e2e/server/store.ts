@@ -1,14 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Changes } from "./changes.ts";
 import { type Database, emptyDatabase, openDatabase, type SqlValue } from "./database.ts";
-import type {
-  LivechatData,
-  MessageRecord,
-  OfflineMessageRecord,
-  PageRecord,
-  RoomRecord,
-  VisitorRecord,
-} from "./records.ts";
+import type { MessageRecord, OfflineMessageRecord, PageRecord, RoomRecord, VisitorRecord } from "./records.ts";
 
 /** Everything the server remembers. Knows records and lookups, and none of the API's rules. */
 export class Store {
@@ -152,13 +145,4 @@ const ID_CHARACTERS = "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz";
 /** 17 characters that can't be misread, as Meteor's `Random.id()` makes them. */
 export function newId(): string {
   return Array.from(randomBytes(17), (byte) => ID_CHARACTERS[byte % ID_CHARACTERS.length]).join("");
-}
-
-/** With `overwrite: false` an answer that is there already is kept, even an empty one. */
-export function withAnswer(
-  data: LivechatData | undefined,
-  { key, value, overwrite }: { key: string; value: string; overwrite: boolean },
-): LivechatData {
-  if (!overwrite && data !== undefined && Object.hasOwn(data, key)) return data;
-  return { ...data, [key]: value };
 }

@@ -85,6 +85,9 @@ describe("POST livechat/visitor", () => {
   it("refuses a department that does not exist, in the shape of its version", async () => {
     const server = await serve();
     const visitor = { token: "a", department: "Nowhere" };
+    const inEight = await server.post("livechat/visitor", { visitor });
+    expect([inEight.status, inEight.json]).toEqual([400, { success: false, error: "error-invalid-department" }]);
+    server.control.configure({ serverMajor: 7 });
     expect(await server.post("livechat/visitor", { visitor })).toMatchObject({
       status: 400,
       json: {
@@ -93,14 +96,11 @@ describe("POST livechat/visitor", () => {
         errorType: "error-invalid-department",
       },
     });
-    server.control.configure({ serverMajor: 8 });
-    const inEight = await server.post("livechat/visitor", { visitor });
-    expect(inEight.json).toEqual({ success: false, error: "error-invalid-department" });
     expect(server.control.visitors()).toEqual([]);
   });
 
   it.each(["no-at", "two@at@signs", "   "])("refuses the email %j up to version 7", async (email) => {
-    const server = await serve();
+    const server = await serve({ workspace: { serverMajor: 7 } });
     const answer = await server.post("livechat/visitor", { visitor: { token: "a", email } });
     expect(answer.status).toBe(400);
     expect(answer.json.errorType).toBe("error-invalid-email");
@@ -108,7 +108,7 @@ describe("POST livechat/visitor", () => {
   });
 
   it("stores any email in version 8", async () => {
-    const server = await serve({ workspace: { serverMajor: 8 } });
+    const server = await serve();
     expect(await server.register({ token: "a", email: "No-At" })).toMatchObject({
       visitorEmails: [{ address: "no-at" }],
     });
@@ -165,13 +165,20 @@ describe("customFields inside the visitor's body", () => {
   };
   const list = (...keys: string[]) => keys.map((key) => ({ key, value: "no number", overwrite: true }));
 
-  it("skips unknown and room-scoped keys and does not look at the regexp", async () => {
-    const server = await serve({ workspace });
-    const visitor = await server.register({
-      token: "a",
-      customFields: list("order", "page", "nobody"),
-    });
+  it("skips unknown, hidden and room-scoped keys and does not look at the regexp", async () => {
+    const hidden = { key: "secret", label: "S", visibility: "hidden" as const };
+    const server = await serve({ workspace: { customFields: [...workspace.customFields, hidden] } });
+    const customFields = list("order", "page", "nobody", "secret");
+    const visitor = await server.register({ token: "a", customFields });
     expect(visitor.livechatData).toEqual({ order: "no number" });
+    server.control.configure({ serverMajor: 6 });
+    const inSix = await server.register({ token: "b", customFields });
+    expect(inSix.livechatData).toEqual({ order: "no number", secret: "no number" });
+  });
+
+  it("answers the visitor as it is when nothing of the list is known", async () => {
+    const server = await serve({ workspace });
+    expect(await server.register({ token: "a", customFields: list("nobody") })).not.toHaveProperty("livechatData");
   });
 
   const required = {

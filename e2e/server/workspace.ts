@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { MAJORS } from "./versions.ts";
 
 /** A department as an administrator set it up. `online` left out follows the workspace. */
 export const departmentSchema = z.object({
   _id: z.string(),
   name: z.string(),
+  /** A disabled one is not in the configuration, and has no agents. */
+  enabled: z.boolean().default(true),
   showOnRegistration: z.boolean().default(true),
   showOnOfflineForm: z.boolean().default(true),
   online: z.boolean().optional(),
+  /** Id of the department that takes this one's chats while nobody is online here. */
+  fallbackForwardDepartment: z.string().optional(),
   /** Receives this department's offline messages instead of the workspace's address. */
   email: z.string().optional(),
   businessUnit: z.string().optional(),
@@ -23,7 +28,8 @@ export const customFieldSchema = z.object({
   scope: z.enum(["visitor", "room"]).default("visitor"),
   visibility: z.enum(["visible", "hidden"]).default("visible"),
   public: z.boolean().default(true),
-  options: z.array(z.string()).optional(),
+  /** As the administrator typed it: the configuration splits it at the commas, and trims nothing. */
+  options: z.string().optional(),
   defaultValue: z.string().optional(),
 });
 
@@ -40,6 +46,8 @@ const settingsSchema = z.looseObject({
   clearLocalStorageWhenChatEnded: z.boolean(),
   language: z.string(),
   limitTextLength: z.union([z.number(), z.literal(false)]),
+  /** Which `page.visited` is stored: of a new address, or of a new title. */
+  historyMonitorType: z.enum(["url", "title"]),
 });
 
 const themeSchema = z.looseObject({
@@ -56,19 +64,21 @@ export const workspaceSchema = z.object({
   enabled: z.boolean(),
   /** Is any agent online? A department may say otherwise for itself. */
   online: z.boolean(),
+  /** *Accept new conversations when no agents are online*: the configuration says `online` at any hour. */
+  acceptsChatsWithNoAgents: z.boolean(),
   /** Only licensed workspaces put `customFields` into `livechat/config`. */
   licensed: z.boolean(),
-  /** Switches the behaviours that differ between versions. */
-  serverMajor: z.union([z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
+  /** Which version it answers as: `versions.ts` has what differs. */
+  serverMajor: z.literal(MAJORS),
   departments: z.array(departmentSchema),
   customFields: z.array(customFieldSchema),
   settings: settingsSchema,
   theme: themeSchema,
   messages: z.record(z.string(), z.string()),
-  /** *Enable CORS*: off, every origin, or a list of origins. Decides over preflights and POSTs. */
+  /** *Enable CORS*: off, every origin, or a list of origins. Decides over preflights. */
   cors: z.union([z.boolean(), z.array(z.string())]),
-  /** GETs carry `Access-Control-Allow-Origin: *` whatever `cors` says; some 7.6 releases do not. */
-  corsOnGet: z.boolean(),
+  /** Any other answer carries `Access-Control-Allow-Origin: *` whatever `cors` says; in some 7.6 releases it doesn't. */
+  corsOnAnswers: z.boolean(),
   rateLimits: z.boolean(),
   /** Takes every new room; `null` leaves rooms waiting in the queue, without `servedBy`. */
   agent: agentSchema.nullable(),
@@ -78,6 +88,10 @@ export const workspaceSchema = z.object({
   roomRaceGapMs: z.number().min(0),
   /** Where offline messages go; without an address they are refused. */
   offlineEmail: z.string(),
+  /** *Validate email address* of offline messages: whether the domain takes mail is looked up. */
+  validatesOfflineEmail: z.boolean(),
+  /** Domains that this look-up doesn't find, beside those that can't exist. */
+  unknownMailDomains: z.array(z.string()),
   /** *Allow collecting and storing HTTP header information*: a visitor with an open room may be deleted. */
   storesHeaderInformation: z.boolean(),
 });

@@ -1,8 +1,8 @@
 import type { Parts, Route } from "../context.ts";
+import { isOnline } from "../departments.ts";
 import { type ObjectSchema, validate } from "../json-schema.ts";
 import type { RoomRecord, VisitorRecord } from "../records.ts";
 import type { Workspace } from "../workspace.ts";
-import { isOnline } from "./guest.ts";
 
 const querySchema: ObjectSchema = {
   type: "object",
@@ -58,7 +58,7 @@ export const configRoute: Route = {
 
 function listedDepartments(workspace: Workspace, businessUnit = "") {
   return workspace.departments
-    .filter((department) => businessUnit === "" || department.businessUnit === businessUnit)
+    .filter(({ enabled, ...unit }) => enabled && (businessUnit === "" || unit.businessUnit === businessUnit))
     .map(({ _id, name, showOnRegistration, showOnOfflineForm }) => ({
       _id,
       name,
@@ -77,7 +77,8 @@ function listedFields(workspace: Workspace) {
       required,
       type,
       defaultValue: defaultValue ?? null,
-      ...(options !== undefined && options.length > 0 && { options }),
+      // Also of a field that is no select any more.
+      ...(options && { options: options.split(",") }),
     }));
 }
 

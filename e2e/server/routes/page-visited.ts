@@ -30,13 +30,14 @@ interface PageVisitedInput {
   pageInfo: { title: string; change: string; location: { href: string } };
 }
 
-/** `POST livechat/page.visited`. The token need not belong to anybody yet. */
+/** `POST livechat/page.visited`. The token need not belong to anybody yet; another `change` than the one asked for is dropped. */
 export const pageVisitedRoute: Route = {
   method: "POST",
   pattern: "livechat/page.visited",
-  run({ body }, { store }) {
+  run({ body }, { store, workspace }) {
     const { token, rid, pageInfo } = validate<PageVisitedInput>(bodySchema, body);
     const { title, change, location } = pageInfo;
+    if (change !== workspace().settings.historyMonitorType) return {};
     const page = {
       _id: newId(),
       token,

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Route } from "../context.ts";
-import { codedFailure, plainFailure } from "../errors.ts";
+import type { Route, RouteRequest } from "../context.ts";
+import { createRoom } from "../create-room.ts";
+import { plainFailure } from "../errors.ts";
 import { type ObjectSchema, validate } from "../json-schema.ts";
-import type { RoomRecord, VisitorRecord } from "../records.ts";
-import { newId } from "../store.ts";
+import type { RoomRecord } from "../records.ts";
+import { has } from "../versions.ts";
 import type { Workspace } from "../workspace.ts";
-import { isOnline, knownGuest } from "./guest.ts";
+import { knownGuest } from "./guest.ts";
 
 const querySchema: ObjectSchema = {
   type: "object",
@@ -19,13 +20,13 @@ const querySchema: ObjectSchema = {
 };
 
 /**
- * `GET livechat/room`: a GET that creates. Between looking for an open room and storing a new
- * one the real server awaits other things, so two calls at once make two rooms.
+ * `GET livechat/room`: a GET that creates. Between looking for an open room and storing a new one the real server
+ * awaits other things, so that two calls at once make two rooms, where the database doesn't forbid the second.
  */
 export const roomRoute: Route = {
   method: "GET",
   pattern: "livechat/room",
-  async run({ query }, { store, workspace }) {
+  async run({ query, ...request }, { store, workspace }) {
     const { token, rid } = validate<{ token: string; rid?: string }>(querySchema, query);
     const guest = knownGuest(store, token);
     if (rid) {
@@ -37,31 +38,20 @@ export const roomRoute: Route = {
     // Even when nobody is online, and even with Omnichannel off.
     if (open !== undefined) return answer(workspace(), open, false);
 
-    const now = workspace();
-    if (!now.enabled) throw codedFailure("error-omnichannel-is-disabled");
-    if (!isOnline(now, guest.department)) {
-      throw codedFailure("no-agent-online", "Sorry, no online agents");
+    const room = createRoom(guest, sourceOf(request), workspace());
+    await sleep(workspace().roomRaceGapMs);
+    if (has(workspace(), "keepsOneRoom") && store.openRooms(token).length > 0) {
+      throw plainFailure("E11000 duplicate key error collection: rocketchat.rocketchat_room index: v.token_1");
     }
-    await sleep(now.roomRaceGapMs);
-    const room = newRoom(guest, workspace());
     store.saveRoom(room);
     return answer(workspace(), room, true);
   },
 };
 
-function newRoom(guest: VisitorRecord, { agent }: Workspace): RoomRecord {
-  const ts = new Date().toISOString();
-  const { _id, username, token, status, department } = guest;
-  return {
-    _id: newId(),
-    t: "l",
-    fname: guest.name ?? username,
-    v: { _id, username, token, status },
-    ...(department !== undefined && { departmentId: department }),
-    ...(agent !== null && { servedBy: { ...agent, ts } }),
-    open: true,
-    ts,
-  };
+/** The official widget is known by two cookies. */
+function sourceOf({ cookies, host }: Pick<RouteRequest, "cookies" | "host">): RoomRecord["source"] {
+  const isWidget = cookies.rc_room_type === "l" && cookies.rc_is_widget === "t";
+  return isWidget ? { type: "widget", destination: host } : { type: "api" };
 }
 
 function answer({ roomAnswer }: Workspace, room: RoomRecord, isNew: boolean): object {

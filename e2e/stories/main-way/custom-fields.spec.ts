@@ -195,7 +195,7 @@ test("without custom fields, or without an answer to one, none are sent", async 
 
 const OF_THE_SERVER = [
   { key: "order", label: "Order number", required: true, regexp: "^[0-9]{4}$" },
-  { key: "plan", label: "Plan", type: "select" as const, options: ["Free", "Pro"], required: true },
+  { key: "plan", label: "Plan", type: "select" as const, options: "Free,Pro", required: true },
   { key: "country", label: "Country", defaultValue: "Norway" },
   { key: "secret", label: "Secret", visibility: "hidden" as const },
   { key: "private", label: "Private", public: false },

@@ -95,7 +95,7 @@ test("a choice without options is asked as text, and the owner is told", async (
   workspace.control.configure({
     licensed: true,
     customFields: [
-      { key: "plan", label: "Plan", type: "select", options: [] },
+      { key: "plan", label: "Plan", type: "select", options: "" },
       { key: "size", label: "Size" },
     ],
   });
