@@ -8,6 +8,7 @@ import { faultInjector } from "./fault-injector.ts";
 import { rateLimitHeaders } from "./rate-limit.ts";
 import { recorder } from "./recorder.ts";
 import { routes } from "./routes/index.ts";
+import { has } from "./versions.ts";
 
 /** The server's answer to what it does not know; it is not in the envelope of the routes. */
 const NO_ENDPOINT = { status: "error", message: "API endpoint does not exist" };
@@ -46,6 +47,7 @@ function preflight(context: ApiContext, parts: Parts, origin: string): Response 
 
 async function runRoute(context: ApiContext, parts: Parts, route: Route): Promise<Response> {
   const workspace = parts.workspace();
+  if (route.since && !has(workspace, route.since)) return context.json(NO_ENDPOINT, 405);
   if (workspace.rateLimits) {
     const ip = context.env.incoming.socket.remoteAddress ?? "";
     const attempt = parts.limiter.count(ip, route.method, route.pattern, workspace);

@@ -137,6 +137,19 @@ describe("GET livechat/config", () => {
     expect(await config(server, "?token=a")).not.toHaveProperty("room");
   });
 
+  it("names the agent who serves the room, unless the workspace hides who that is", async () => {
+    const server = await serve();
+    await server.register({ token: "a" });
+    await server.room("a");
+    const { agent, room } = await config(server, "?token=a");
+    expect(agent).toEqual({ _id: "agent-mira", username: "mira.holt", name: "Mira Holt", status: "online" });
+    expect(room).toMatchObject({
+      servedBy: { _id: "agent-mira", username: "mira.holt", ts: expect.any(String) },
+    });
+    server.control.configure({ settings: { agentHiddenInfo: true } });
+    expect((await config(server, "?token=a")).agent).toEqual({ hiddenInfo: true });
+  });
+
   it("says who is online per department, and for the workspace without one", async () => {
     const server = await serve({
       workspace: {

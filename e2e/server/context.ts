@@ -6,6 +6,7 @@ import type { RateLimiter } from "./rate-limit.ts";
 import type { LoggedRequest, RequestLog } from "./request-log.ts";
 import type { Store } from "./store.ts";
 import type { Streams } from "./streams.ts";
+import type { Change } from "./versions.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The parts of one server, made in `index.ts` and handed down. */
@@ -32,6 +33,8 @@ export type Api = Hono<ApiEnv>;
 export interface Route {
   method: "GET" | "POST" | "DELETE";
   pattern: string;
+  /** The change that brought it; a version without it answers as to any method that a path doesn't know. */
+  since?: Change;
   run: (request: RouteRequest, parts: Parts) => Promise<object> | object;
 }
 

@@ -1,10 +1,8 @@
 import type { Parts } from "./context.ts";
-import { closeRoom, deliverMessage } from "./deliver.ts";
-import { plainFailure } from "./errors.ts";
+import { type AgentControl, createAgentControl } from "./control-agent.ts";
 import type { ActiveFault, FaultRule } from "./faults.ts";
 import type { MessageRecord, OfflineMessageRecord, PageRecord, RoomRecord, VisitorRecord } from "./records.ts";
 import type { LoggedRequest } from "./request-log.ts";
-import { newId } from "./store.ts";
 import { patchWorkspace, type Workspace, type WorkspacePatch } from "./workspace.ts";
 
 /** Everything the demo page shows at once. */
@@ -20,8 +18,8 @@ export interface ServerState {
   requests: LoggedRequest[];
 }
 
-/** The administrator's, the agent's and the tests' side of the server. */
-export interface Control {
+/** The administrator's and the tests' side of the server, and the agent's. */
+export interface Control extends AgentControl {
   workspace(): Workspace;
   /** Merges `settings`, `theme` and `messages`, replaces the rest. Throws on an unknown key. */
   configure(patch: WorkspacePatch): Workspace;
@@ -39,10 +37,6 @@ export interface Control {
   state(): ServerState;
   /** Grows with every request and every change. */
   seq(): number;
-  /** Stores a message of the room's agent. */
-  agentMessage(rid: string, msg: string): MessageRecord;
-  /** The agent closes the room. */
-  agentClose(rid: string): RoomRecord;
   /** Back to the workspace the server was started with, and to no data, log, faults or counts. */
   reset(): void;
   /** Calls back on every request and change; returns the function that stops it. */
@@ -57,17 +51,6 @@ export interface WorkspaceHolder {
 
 export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
   const { store, log, faults, limiter, changes } = parts;
-
-  function roomOrFailure(rid: string): RoomRecord {
-    const room = store.room(rid);
-    if (room === null) throw plainFailure("invalid-room");
-    return room;
-  }
-
-  function agentOf({ servedBy }: RoomRecord): MessageRecord["u"] {
-    const { _id, username, name } = servedBy ?? holder.current.agent ?? SYSTEM_AGENT;
-    return { _id, username, name };
-  }
 
   function changed<T>(value: T): T {
     changes.announce();
@@ -105,14 +88,7 @@ export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
       requests: control.requests(),
     }),
     seq: () => changes.seq,
-    agentMessage(rid, msg) {
-      const room = roomOrFailure(rid);
-      return deliverMessage(parts, { _id: newId(), rid, msg, ts: new Date().toISOString(), u: agentOf(room) });
-    },
-    agentClose(rid) {
-      const room = roomOrFailure(rid);
-      return closeRoom(parts, room, agentOf(room));
-    },
+    ...createAgentControl(parts),
     reset() {
       holder.current = holder.initial;
       faults.clear();
@@ -124,5 +100,3 @@ export function createControl(parts: Parts, holder: WorkspaceHolder): Control {
   };
   return control;
 }
-
-const SYSTEM_AGENT = { _id: "rocket.cat", username: "rocket.cat", name: "Rocket.Cat" };

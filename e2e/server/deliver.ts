@@ -1,6 +1,5 @@
 import type { Parts } from "./context.ts";
-import type { MessageRecord, RoomRecord } from "./records.ts";
-import { newId } from "./store.ts";
+import type { MessageRecord } from "./records.ts";
 
 type Receivers = Pick<Parts, "store" | "streams">;
 
@@ -11,14 +10,9 @@ export function deliverMessage({ store, streams }: Receivers, message: MessageRe
   return message;
 }
 
-/** Closes the room, and tells its windows by a message of the system, which isn't part of the conversation. */
-export function closeRoom({ store, streams }: Receivers, room: RoomRecord, by: MessageRecord["u"]): RoomRecord {
-  const now = new Date().toISOString();
-  const closed = { ...room, open: false, closedAt: now };
-  store.saveRoom(closed);
-  const farewell = { _id: newId(), rid: room._id, msg: "", ts: now, u: by };
-  streams.send("stream-room-messages", room._id, { ...onTheWire(farewell), t: "livechat-close" });
-  return closed;
+/** Tells the windows of something by a message of the system, which isn't part of the conversation. */
+export function notifyWindows({ streams }: Receivers, message: MessageRecord, kind: "livechat-close"): void {
+  streams.send("stream-room-messages", message.rid, { ...onTheWire(message), t: kind });
 }
 
 /** Meteor writes dates as objects. */

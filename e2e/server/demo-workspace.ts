@@ -41,5 +41,10 @@ export const demoWorkspace: Workspace = patchWorkspace(defaultWorkspace, {
       "We use your details to answer your question. [Privacy](https://fernweh.example/privacy)",
   },
   agent: { _id: "6841f10aa7d9e1b35c208f21", username: "service", name: "Service desk" },
+  waitingQueue: {
+    statistics: true,
+    message: "Someone who knows the gear will be with you shortly.",
+    averageChatSeconds: 240,
+  },
   offlineEmail: "hello@fernweh.example",
 });

@@ -84,6 +84,26 @@ describe("/websocket", () => {
     expect(await next()).toEqual({ msg: "pong" });
   });
 
+  it("tells those who wait of their place, and who has taken their chat", async () => {
+    const { server, rid } = await withRoom({
+      workspace: {
+        licensed: true,
+        routing: "manual",
+        waitingQueue: { statistics: true, message: "Soon.", averageChatSeconds: null },
+      },
+    });
+    await server.register({ token: "b" });
+    const second = await server.room("b");
+    const { next, send } = await connect(server);
+    send({ ...subscription("s-1", second, "b"), name: "stream-livechat-room" });
+    await next();
+    const told = (type: string, data: object) => ({ fields: { eventName: second, args: [{ type, data }] } });
+    server.control.agentTake(rid);
+    expect(await next()).toMatchObject(told("queueData", { spot: 1, message: { text: "Soon." } }));
+    server.control.agentTake(second);
+    expect(await next()).toMatchObject(told("agentData", { name: "Mira Holt" }));
+  });
+
   it("passes on who is typing, until the subscription ends", async () => {
     const { server, rid } = await withRoom();
     const { next, send } = await connect(server);

@@ -25,6 +25,10 @@ export interface RoomRecord {
   v: { _id: string; username: string; token: string; status: "online" };
   departmentId?: string;
   servedBy?: Agent & { ts: string };
+  /** Whether the contact is verified. */
+  verified?: boolean;
+  /** It waits until the contact is verified. The real server has this in another collection: no answer carries it. */
+  isVerifying?: true;
   open: boolean;
   ts: string;
   closedAt?: string;

@@ -13,9 +13,11 @@ describe("GET livechat/room", () => {
         fname: "Ann",
         open: true,
         departmentId: "dep-sales",
-        servedBy: { username: "mira.holt", name: "Mira Holt" },
+        servedBy: { _id: "agent-mira", username: "mira.holt" },
       },
     });
+    // The agent's name is in the configuration alone.
+    expect(part(first.json, "room").servedBy).not.toHaveProperty("name");
     const second = await server.get("livechat/room?token=a");
     expect(second.json.newRoom).toBe(false);
     expect(part(second.json, "room")._id).toBe(part(first.json, "room")._id);
@@ -151,6 +153,25 @@ describe("GET livechat/room", () => {
       error: "[error-omnichannel-is-disabled]",
       errorType: "error-omnichannel-is-disabled",
     });
+  });
+
+  it.each([
+    ["error-contact-channel-blocked", { error: "error-contact-channel-blocked" }],
+    [
+      "error-app-prevented",
+      { error: "The app refused the conversation [error-app-prevented]", errorType: "error-app-prevented" },
+    ],
+    ["error-invalid-contact", { error: "error-invalid-contact" }],
+    ["error-failed-to-start-conversation", { error: "error-failed-to-start-conversation" }],
+  ] as const)("refuses with %s, but not the open room", async (roomRefusal, body) => {
+    const server = await serve({ workspace: { roomRefusal } });
+    await server.register({ token: "a" });
+    const answer = await server.get("livechat/room?token=a");
+    expect([answer.status, answer.json]).toEqual([400, { success: false, ...body }]);
+    server.control.configure({ roomRefusal: null });
+    const rid = await server.room("a");
+    server.control.configure({ roomRefusal });
+    expect(await server.room("a")).toBe(rid);
   });
 
   it("makes a new room once the agent closed the old one", async () => {

@@ -14,8 +14,8 @@ const FIRST_WITH = {
   storesAllOrNothing: 7,
   /** `overwrite: false` fills in an answer that is there, but empty (7.9). */
   fillsEmptyAnswers: 7,
-  /** A room tells whether its contact is `verified`. */
-  tellsVerified: 7,
+  /** Contacts can be verified, and a room tells whether its own is. */
+  verifiesContacts: 7,
   /** An email is stored as it is, without the check for one `@`. */
   takesAnyEmail: 8,
   /** `error-invalid-department` is answered as the code alone, without `errorType`. */

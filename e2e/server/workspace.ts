@@ -35,6 +35,21 @@ export const customFieldSchema = z.object({
 
 const agentSchema = z.object({ _id: z.string(), username: z.string(), name: z.string() });
 
+const waitingQueueSchema = z.object({
+  statistics: z.boolean(),
+  message: z.string(),
+  /** Of the recent chats; `null` while there were none, and then no wait is estimated. */
+  averageChatSeconds: z.number().nullable(),
+});
+
+/** Refusals of a room beside those that follow from the rest of the workspace. */
+const ROOM_REFUSALS = [
+  "error-contact-channel-blocked",
+  "error-app-prevented",
+  "error-invalid-contact",
+  "error-failed-to-start-conversation",
+] as const;
+
 /** `livechat/config` → `settings`; what is not named here is passed on as it is. */
 const settingsSchema = z.looseObject({
   registrationForm: z.boolean(),
@@ -48,6 +63,8 @@ const settingsSchema = z.looseObject({
   limitTextLength: z.union([z.number(), z.literal(false)]),
   /** Which `page.visited` is stored: of a new address, or of a new title. */
   historyMonitorType: z.enum(["url", "title"]),
+  /** The agent's name is nobody's business: `agent` says only that it is hidden. */
+  agentHiddenInfo: z.boolean(),
 });
 
 const themeSchema = z.looseObject({
@@ -80,8 +97,16 @@ export const workspaceSchema = z.object({
   /** Any other answer carries `Access-Control-Allow-Origin: *` whatever `cors` says; in some 7.6 releases it doesn't. */
   corsOnAnswers: z.boolean(),
   rateLimits: z.boolean(),
-  /** Takes every new room; `null` leaves rooms waiting in the queue, without `servedBy`. */
-  agent: agentSchema.nullable(),
+  /** The one who answers. */
+  agent: agentSchema,
+  /** `auto`: the agent has every new room at once. `manual`: it waits in the queue until somebody takes it. */
+  routing: z.enum(["auto", "manual"]),
+  /** *Livechat_waiting_queue*: what a licensed workspace tells those who wait, with `statistics` only. */
+  waitingQueue: waitingQueueSchema.nullable(),
+  /** *Livechat_Require_Contact_Verification*. */
+  contactVerification: z.enum(["never", "once", "always"]),
+  /** Refuses every new room with this. */
+  roomRefusal: z.enum(ROOM_REFUSALS).nullable(),
   /** `livechat/room` answers `{room, newRoom}`, or, as some versions do, the bare room. */
   roomAnswer: z.enum(["wrapped", "bare"]),
   /** Time between looking for an open room and creating one: the window of the double room. */
@@ -105,6 +130,7 @@ export const workspacePatchSchema = z.strictObject({
 export type Department = z.input<typeof departmentSchema>;
 export type CustomField = z.input<typeof customFieldSchema>;
 export type Agent = z.infer<typeof agentSchema>;
+export type RoomRefusal = (typeof ROOM_REFUSALS)[number];
 /** A workspace with every default filled in. */
 export type Workspace = z.output<typeof workspaceSchema>;
 /** What `configure` takes: `settings`, `theme` and `messages` are merged, the rest replaced. */

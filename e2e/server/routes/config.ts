@@ -1,8 +1,11 @@
 import type { Parts, Route } from "../context.ts";
 import { isOnline } from "../departments.ts";
 import { type ObjectSchema, validate } from "../json-schema.ts";
+import { queueInfo } from "../queue.ts";
 import type { RoomRecord, VisitorRecord } from "../records.ts";
+import { agentInfo } from "../routing.ts";
 import type { Workspace } from "../workspace.ts";
+import { withoutName } from "./room.ts";
 
 const querySchema: ObjectSchema = {
   type: "object",
@@ -35,6 +38,7 @@ export const configRoute: Route = {
 
     const guest = token ? store.visitorByToken(token) : null;
     const room = guest === null ? undefined : store.openRooms(guest.token)[0];
+    const queue = room && queueInfo(store, now, room);
     return {
       config: {
         enabled: true,
@@ -50,7 +54,8 @@ export const configRoute: Route = {
         ...(now.licensed && { customFields: listedFields(now) }),
         ...(guest !== null && { guest: guestSummary(guest) }),
         ...(room !== undefined && { room: roomSummary(room) }),
-        ...(room?.servedBy !== undefined && { agent: { ...room.servedBy, status: "online" } }),
+        ...(room?.servedBy !== undefined && { agent: agentInfo(now, room.servedBy) }),
+        ...(queue !== undefined && { queueInfo: queue }),
       },
     };
   },
@@ -88,5 +93,5 @@ function guestSummary({ _id, name, username, token, visitorEmails, department }:
 }
 
 function roomSummary({ _id, departmentId, servedBy, open }: RoomRecord) {
-  return { _id, departmentId, servedBy, open };
+  return { _id, departmentId, servedBy: withoutName(servedBy), open };
 }

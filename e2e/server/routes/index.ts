@@ -1,6 +1,7 @@
 import type { Route } from "../context.ts";
 import { configRoute } from "./config.ts";
 import { customFieldRoute, customFieldsRoute } from "./custom-fields.ts";
+import { departmentTransferRoute } from "./department-transfer.ts";
 import { readMessageRoute, sendMessageRoute } from "./message.ts";
 import { officialWidgetRoutes } from "./official-widget.ts";
 import { offlineMessageRoute } from "./offline-message.ts";
@@ -21,5 +22,6 @@ export const routes: Route[] = [
   readMessageRoute,
   offlineMessageRoute,
   pageVisitedRoute,
+  departmentTransferRoute,
   ...officialWidgetRoutes,
 ];

@@ -1,7 +1,8 @@
 import type { Route } from "../context.ts";
-import { closeRoom } from "../deliver.ts";
 import { plainFailure } from "../errors.ts";
 import { isRecord } from "../json-schema.ts";
+import { closeRoom } from "../room-changes.ts";
+import { agentInfo } from "../routing.ts";
 import { knownGuest } from "./guest.ts";
 import { visitorsRoom } from "./message.ts";
 
@@ -44,12 +45,12 @@ export const officialWidgetRoutes: Route[] = [
   {
     method: "GET",
     pattern: "livechat/agent.info/:rid/:token",
-    run({ params }, { store }) {
+    run({ params }, { store, workspace }) {
       const token = params.token ?? "";
       knownGuest(store, token);
       const { servedBy } = visitorsRoom(store, token, params.rid ?? "");
       if (servedBy === undefined) throw plainFailure("invalid-agent");
-      return { agent: { ...servedBy, status: "online" } };
+      return { agent: agentInfo(workspace(), servedBy) };
     },
   },
 ];

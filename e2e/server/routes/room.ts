@@ -3,6 +3,7 @@ import type { Route, RouteRequest } from "../context.ts";
 import { createRoom } from "../create-room.ts";
 import { plainFailure } from "../errors.ts";
 import { type ObjectSchema, validate } from "../json-schema.ts";
+import { tellQueue } from "../queue.ts";
 import type { RoomRecord } from "../records.ts";
 import { has } from "../versions.ts";
 import type { Workspace } from "../workspace.ts";
@@ -26,7 +27,8 @@ const querySchema: ObjectSchema = {
 export const roomRoute: Route = {
   method: "GET",
   pattern: "livechat/room",
-  async run({ query, ...request }, { store, workspace }) {
+  async run({ query, ...request }, parts) {
+    const { store, workspace } = parts;
     const { token, rid } = validate<{ token: string; rid?: string }>(querySchema, query);
     const guest = knownGuest(store, token);
     if (rid) {
@@ -38,12 +40,14 @@ export const roomRoute: Route = {
     // Even when nobody is online, and even with Omnichannel off.
     if (open !== undefined) return answer(workspace(), open, false);
 
-    const room = createRoom(guest, sourceOf(request), workspace());
+    const wasVerified = store.rooms().some(({ v, verified }) => v._id === guest._id && verified);
+    const room = createRoom(workspace(), { guest, source: sourceOf(request), wasVerified });
     await sleep(workspace().roomRaceGapMs);
     if (has(workspace(), "keepsOneRoom") && store.openRooms(token).length > 0) {
       throw plainFailure("E11000 duplicate key error collection: rocketchat.rocketchat_room index: v.token_1");
     }
     store.saveRoom(room);
+    tellQueue(parts, room.departmentId);
     return answer(workspace(), room, true);
   },
 };
@@ -54,6 +58,12 @@ function sourceOf({ cookies, host }: Pick<RouteRequest, "cookies" | "host">): Ro
   return isWidget ? { type: "widget", destination: host } : { type: "api" };
 }
 
-function answer({ roomAnswer }: Workspace, room: RoomRecord, isNew: boolean): object {
+function answer({ roomAnswer }: Workspace, { isVerifying: _, ...stored }: RoomRecord, isNew: boolean): object {
+  const room = { ...stored, servedBy: withoutName(stored.servedBy) };
   return roomAnswer === "bare" ? room : { room, newRoom: isNew };
+}
+
+/** A room knows its agent by the user name alone. */
+export function withoutName(servedBy: RoomRecord["servedBy"]): object | undefined {
+  return servedBy && { _id: servedBy._id, username: servedBy.username, ts: servedBy.ts };
 }
