@@ -73,8 +73,11 @@ describe("faults", () => {
     const server = await serve();
     server.control.fault({ path, fault: { kind: "hang" } });
     const url = `${server.url}/api/v1/${path}`;
-    const signal = AbortSignal.timeout(60);
-    await expect(fetch(url, { method: "POST", signal })).rejects.toThrow(/timeout/);
+    const visit = new AbortController();
+    const pending = fetch(url, { method: "POST", signal: visit.signal });
+    await expect.poll(() => server.control.requests().length).toBe(1);
+    visit.abort();
+    await expect(pending).rejects.toThrow(/abort/);
     expect(server.control.requests()).toMatchObject([{ status: null, note: "fault: hang" }]);
     expect(server.control.visitors()).toEqual([]);
   });
