@@ -36,13 +36,18 @@ export interface DemoOptions {
  * frame is on `127.0.0.1`, a third party to both.
  */
 export async function serveDemo({ workspace, answer, head = "" }: DemoOptions): Promise<Demo> {
-  const chat = workspace === undefined ? await startEmbedded() : { ...realWorkspace(workspace), close: async () => {} };
+  const port = await freePort(PORTS.demo);
+  const host = "localhost";
+  const chat =
+    workspace === undefined
+      ? await startEmbedded(`http://${host}:${port}`)
+      : { ...realWorkspace(workspace), close: async () => {} };
   const statics = await serveFolder({ root: at("dist"), port: await freePort(PORTS.statics) });
   const addresses = { statics: statics.origin, server: chat.url, control: chat.control };
   const demo = await serveFolder({
     root: at("dist-demo"),
-    host: "localhost",
-    port: await freePort(PORTS.demo),
+    host,
+    port,
     answer: (request) =>
       new URL(request.url).pathname === "/demo.json" ? Response.json(addresses) : answer?.(request),
     html: (text) =>
@@ -61,16 +66,17 @@ export async function serveDemo({ workspace, answer, head = "" }: DemoOptions): 
 }
 
 /** Its database is a file, so that a restart keeps what visitors wrote. */
-async function startEmbedded() {
+async function startEmbedded(controlOrigin: string) {
   mkdirSync(at("e2e/.data"), { recursive: true });
-  const { url, origin, close } = await startServer({
+  const { url, controlUrl, close } = await startServer({
     host: "localhost",
     port: await freePort(PORTS.server),
     file: at("e2e/.data/demo.db"),
     workspace: demoWorkspace,
     livechat: true,
+    controlOrigin,
   });
-  return { url, control: `${origin}/_control`, close };
+  return { url, control: controlUrl, close };
 }
 
 function realWorkspace(address: string) {

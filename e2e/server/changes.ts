@@ -18,3 +18,19 @@ export class Changes {
     return () => this.#listeners.delete(listener);
   }
 }
+
+const PAUSE_MS = 15;
+
+/** One request changes several things within a moment, and a page wants to hear of it once. */
+export function coalesced(send: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    notify() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        send();
+      }, PAUSE_MS);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}

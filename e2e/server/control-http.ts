@@ -1,7 +1,8 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
+import { coalesced } from "./changes.ts";
 import type { Control } from "./control.ts";
 import { ApiFailure } from "./errors.ts";
 import { faultRuleSchema } from "./faults.ts";
@@ -9,12 +10,26 @@ import { workspacePatchSchema } from "./workspace.ts";
 
 const faultsBody = z.union([faultRuleSchema.transform((rule) => [rule]), z.array(faultRuleSchema)]);
 const agentMessageBody = z.strictObject({ rid: z.string(), msg: z.string() });
-const agentCloseBody = z.strictObject({ rid: z.string() });
+const roomBody = z.strictObject({ rid: z.string() });
+const queueBody = z.strictObject({ count: z.number().int().min(1).max(100), departmentId: z.string().optional() });
 
-/** `/_control`: the same as `Control`, as JSON, for other processes and for the demo page. */
-export function createControlApi(control: Control): Hono {
+/** Who may come to the control interface. */
+export interface ControlAccess {
+  /** The one origin whose pages may use it. Without one no page may, only programs. */
+  origin: string | undefined;
+  /** The server's own host and port: by another name a page of somebody else's could come as if it were of this origin. */
+  host: () => string;
+}
+
+/** The same as `Control`, as JSON, for other processes and for the demo page. */
+export function createControlApi(control: Control, { origin, host }: ControlAccess): Hono {
   const api = new Hono();
-  api.use(cors({ origin: "*", allowMethods: ["GET", "POST", "PATCH", "DELETE"] }));
+  api.use(async (c, next) => {
+    const asker = c.req.header("origin");
+    const isWelcome = c.req.header("host") === host() && (asker === undefined || asker === origin);
+    return isWelcome ? next() : c.json({ error: "Only the demo's own page may use this." }, 403);
+  });
+  api.use(cors({ origin: origin ?? [], allowMethods: ["GET", "POST", "PATCH", "DELETE"] }));
 
   api.get("/state", (c) => c.json(control.state()));
   api.get("/workspace", (c) => c.json(control.workspace()));
@@ -49,9 +64,12 @@ export function createControlApi(control: Control): Hono {
     const { rid, msg } = agentMessageBody.parse(await c.req.json());
     return c.json(control.agentMessage(rid, msg));
   });
-  api.post("/agent/close", async (c) => {
-    const { rid } = agentCloseBody.parse(await c.req.json());
-    return c.json(control.agentClose(rid));
+  api.post("/agent/take", async (c) => c.json(control.agentTake(await roomId(c))));
+  api.post("/agent/close", async (c) => c.json(control.agentClose(await roomId(c))));
+  api.post("/contact/verify", async (c) => c.json(control.verifyContact(await roomId(c))));
+  api.post("/queue", async (c) => {
+    const { count, departmentId } = queueBody.parse(await c.req.json());
+    return c.json(control.addToQueue(count, departmentId));
   });
 
   // One event at once, so that a page that reconnects is up to date again.
@@ -76,18 +94,6 @@ export function createControlApi(control: Control): Hono {
   return api;
 }
 
-const PAUSE_MS = 15;
-
-/** One request changes several things within a moment, and a page wants to hear of it once. */
-function coalesced(send: () => void) {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    notify() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        send();
-      }, PAUSE_MS);
-    },
-    cancel: () => clearTimeout(timer),
-  };
+async function roomId(context: Context): Promise<string> {
+  return roomBody.parse(await context.req.json()).rid;
 }

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -76,24 +77,31 @@ describe("control", () => {
   });
 });
 
-describe("/_control", () => {
-  it("does over HTTP what the object does, for any origin and below no base path", async () => {
-    const server = await serve({ basePath: "/chat" });
-    const at = (path: string) => `${server.origin}/_control/${path}`;
+describe("the control interface", () => {
+  it("does over HTTP what the object does, below no base path", async () => {
+    const server = await serve({ basePath: "/chat", workspace: { routing: "manual" } });
+    expect(server.controlUrl).toMatch(new RegExp(`^${server.origin}/_control/[\\w-]{24}$`));
+    const at = (path: string) => `${server.controlUrl}/${path}`;
     await json(at("workspace"), "PATCH", { theme: { title: "Over HTTP" } });
     await json(at("faults"), "POST", [{ path: "livechat/config", fault: { kind: "status", status: 500 } }]);
     expect((await server.get("livechat/config")).status).toBe(500);
     await server.register({ token: "a" });
     const rid = await server.room("a");
+    await json(at("queue"), "POST", { count: 2 });
+    await json(at("agent/take"), "POST", { rid });
+    await json(at("contact/verify"), "POST", { rid });
     await json(at("agent/message"), "POST", { rid, msg: "Hello" });
     await json(at("agent/close"), "POST", { rid });
     const state = await json(at("state"));
-    expect(state.headers.get("access-control-allow-origin")).toBe("*");
     expect(state.json).toMatchObject({
       seq: expect.any(Number),
       workspace: { theme: { title: "Over HTTP" } },
-      visitors: [{ token: "a" }],
-      rooms: [{ _id: rid, open: false }],
+      visitors: [{ token: "a" }, {}, {}],
+      rooms: [
+        { _id: rid, open: false, servedBy: { name: "Mira Holt" }, verified: true },
+        { open: true },
+        { open: true },
+      ],
       messages: [{ msg: "Hello", u: { name: "Mira Holt" } }],
       offlineMessages: [],
       pages: [],
@@ -105,16 +113,56 @@ describe("/_control", () => {
 
   it("answers 400 and says what is wrong", async () => {
     const server = await serve();
-    const wrong = await json(`${server.origin}/_control/workspace`, "PATCH", { online: "yes" });
+    const wrong = await json(`${server.controlUrl}/workspace`, "PATCH", { online: "yes" });
     expect(wrong.status).toBe(400);
     expect(wrong.json.error).toContain("online");
-    const unknown = await json(`${server.origin}/_control/agent/close`, "POST", { rid: "x" });
+    const unknown = await json(`${server.controlUrl}/agent/close`, "POST", { rid: "x" });
     expect(unknown.status).toBe(400);
+  });
+
+  it("answers pages of the demo's origin, and of no other", async () => {
+    const controlOrigin = "http://localhost:8080";
+    const server = await serve({ controlOrigin });
+    const ask = async (origin: string, method = "GET") => {
+      const { status, headers } = await fetch(`${server.controlUrl}/state`, { method, headers: { Origin: origin } });
+      return [status, headers.get("access-control-allow-origin")];
+    };
+    expect(await ask(controlOrigin)).toEqual([200, controlOrigin]);
+    expect(await ask(controlOrigin, "OPTIONS")).toEqual([204, controlOrigin]);
+    for (const origin of ["https://evil.example", "null", server.origin, "http://localhost:8081"]) {
+      expect(await ask(origin)).toEqual([403, null]);
+      expect(await ask(origin, "OPTIONS")).toEqual([403, null]);
+    }
+    const closed = await serve();
+    expect((await fetch(`${closed.controlUrl}/state`, { headers: { Origin: controlOrigin } })).status).toBe(403);
+  });
+
+  it("answers nobody who doesn't know its key", async () => {
+    const server = await serve();
+    for (const path of ["_control/state", "_control/", `_control/${"x".repeat(24)}/state`]) {
+      expect((await fetch(`${server.origin}/${path}`)).status).toBe(404);
+    }
+    expect((await serve()).controlUrl.split("/").pop()).not.toBe(server.controlUrl.split("/").pop());
+  });
+
+  it("answers by the server's own name alone, so that nobody's name can be bent to this machine", async () => {
+    const server = await serve();
+    const { hostname, port, pathname, host: own } = new URL(`${server.controlUrl}/state`);
+    const ask = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const request = get({ hostname, port, path: pathname, headers: { host } }, ({ statusCode }) =>
+          resolve(statusCode),
+        );
+        request.on("error", reject);
+      });
+    expect(await ask(own)).toBe(200);
+    expect(await ask(`evil.example:${port}`)).toBe(403);
+    expect(await ask(hostname)).toBe(403);
   });
 
   it("tells a listening page of a change, with a number that grows", async () => {
     const server = await serve();
-    const response = await fetch(`${server.origin}/_control/events`);
+    const response = await fetch(`${server.controlUrl}/events`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     const next = async () => {
       const text = String((await reader?.read())?.value);
@@ -148,7 +196,7 @@ describe("startServer", () => {
     );
     const config = () => fetch(`${server.url}/api/v1/livechat/config?token=a`).catch(() => "gone");
     const pending = [config(), config()];
-    await fetch(`${server.origin}/_control/events`);
+    await fetch(`${server.controlUrl}/events`);
     await expect.poll(() => server.control.requests().length).toBe(2);
     const started = performance.now();
     await server.close();
@@ -163,6 +211,19 @@ describe("startServer", () => {
     const server = await serve();
     const port = Number(new URL(server.origin).port);
     await expect(startServer({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  it("answers 400 to a % that begins no character", async () => {
+    const root = await directory();
+    const server = await serve({ static: { "/shop": root } });
+    for (const path of [
+      "/shop/%",
+      "/%ff",
+      "/api/v1/livechat/visitor/%zz",
+      `${new URL(server.controlUrl).pathname}/%`,
+    ]) {
+      expect((await fetch(server.origin + path)).status).toBe(400);
+    }
   });
 
   it("serves a directory, and nothing beside it", async () => {

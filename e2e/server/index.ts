@@ -8,10 +8,11 @@
  *     await server.close();
  *
  * It does what versions 5 to 8 of the real server do, surprises included: the code names each
- * one where it happens. `control` is the administrator's side; the same is at `/_control/*` over
- * HTTP. Data live in memory, or in `file`; the request log and what `configure` changed live in
- * memory only.
+ * one where it happens, and `versions.ts` what differs between them. `control` is the
+ * administrator's side; the same is at `controlUrl` over HTTP. Data live in memory, or in `file`;
+ * the request log and what `configure` changed live in memory only.
  */
+import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
@@ -62,6 +63,8 @@ export interface StartOptions {
    * connection that it wants at `/websocket`. Off by default.
    */
   livechat?: boolean;
+  /** The origin whose pages may use the control interface. Without one only programs may. */
+  controlOrigin?: string;
 }
 
 export interface RunningServer {
@@ -69,6 +72,8 @@ export interface RunningServer {
   url: string;
   origin: string;
   control: Control;
+  /** Where `control` is over HTTP. Part of it is a random key: whoever knows the address may use it. */
+  controlUrl: string;
   close(): Promise<void>;
 }
 
@@ -92,10 +97,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     workspace: () => holder.current,
   };
   const control = createControl(parts, holder);
+  const controlPath = `/_control/${randomBytes(18).toString("base64url")}`;
   const app = createApp(parts, control, {
     basePath,
     static: options.static ?? {},
     livechat: options.livechat ?? false,
+    control: { path: controlPath, origin: options.controlOrigin, host: () => new URL(originOf(server, host)).host },
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const ddp = options.livechat ? serveDdp(server, `${basePath}/websocket`, parts) : null;
@@ -110,6 +117,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     origin,
     url: origin + basePath,
     control,
+    controlUrl: origin + controlPath,
     close() {
       // The HTTP server no longer knows a connection that became a socket, and would wait for it.
       ddp?.close();
