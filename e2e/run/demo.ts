@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { demoWorkspace, startServer } from "../server/index.ts";
 import { freePort } from "./free-port.ts";
@@ -8,6 +7,8 @@ import { parseWorkspaceAddress } from "./workspace-address.ts";
 const PORTS = { demo: 8080, statics: 8090, server: 3000 };
 
 const at = (path: string) => resolve(import.meta.dirname, "../..", path);
+
+const DATABASE = at("e2e/.data/demo.db");
 
 export interface Demo {
   /** Address of the demo page. */
@@ -24,6 +25,8 @@ export interface Demo {
 export interface DemoOptions {
   /** Address of a real workspace; left out, the embedded server is started. */
   workspace: string | undefined;
+  /** The embedded server's database. Default: a file, so that a restart keeps what visitors wrote. */
+  file?: string;
   /** Answers of the demo's origin that are no files. */
   answer?: (request: Request) => Response | undefined;
   /** Markup added to every page's head. */
@@ -35,12 +38,12 @@ export interface DemoOptions {
  * Page and workspace are both on `localhost`, so that the official widget finds its storage; the
  * frame is on `127.0.0.1`, a third party to both.
  */
-export async function serveDemo({ workspace, answer, head = "" }: DemoOptions): Promise<Demo> {
+export async function serveDemo({ workspace, file = DATABASE, answer, head = "" }: DemoOptions): Promise<Demo> {
   const port = await freePort(PORTS.demo);
   const host = "localhost";
   const chat =
     workspace === undefined
-      ? await startEmbedded(`http://${host}:${port}`)
+      ? await startEmbedded(`http://${host}:${port}`, file)
       : { ...realWorkspace(workspace), close: async () => {} };
   const statics = await serveFolder({ root: at("dist"), port: await freePort(PORTS.statics) });
   const addresses = { statics: statics.origin, server: chat.url, control: chat.control };
@@ -65,13 +68,11 @@ export async function serveDemo({ workspace, answer, head = "" }: DemoOptions): 
   };
 }
 
-/** Its database is a file, so that a restart keeps what visitors wrote. */
-async function startEmbedded(controlOrigin: string) {
-  mkdirSync(at("e2e/.data"), { recursive: true });
+async function startEmbedded(controlOrigin: string, file: string) {
   const { url, controlUrl, close } = await startServer({
     host: "localhost",
     port: await freePort(PORTS.server),
-    file: at("e2e/.data/demo.db"),
+    file,
     workspace: demoWorkspace,
     livechat: true,
     controlOrigin,

@@ -27,6 +27,7 @@ export function createControlClient(control: string) {
     clearFaults: () => call("DELETE", "faults"),
     reset: () => call("POST", "reset"),
     reply: (rid: string, msg: string) => call("POST", "agent/message", { rid, msg }),
+    takeRoom: (rid: string) => call("POST", "agent/take", { rid }),
     closeRoom: (rid: string) => call("POST", "agent/close", { rid }),
     /** Calls back at once, and on every request and change. */
     onChange(changed: () => void, connected: (isConnected: boolean) => void): void {

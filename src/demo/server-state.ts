@@ -81,6 +81,7 @@ const faultRule = object({
 export const serverState = object({
   workspace: object({
     online: boolean(),
+    routing: string(),
     departments: array(department),
     customFields: array(object({ key: string(), label: string(), scope: _default(string(), "visitor") })),
   }),

@@ -20,6 +20,11 @@ export function ServerSwitches({ state, control }: { state: ServerState; control
           isOn={workspace.online}
           onChange={(online) => control.configure({ online })}
         />
+        <Toggle
+          label="An agent takes chats at once"
+          isOn={workspace.routing === "auto"}
+          onChange={(isOn) => control.configure({ routing: isOn ? "auto" : "manual" })}
+        />
         {workspace.departments.map(({ _id, name, showOnRegistration }) => (
           <Toggle
             key={_id}

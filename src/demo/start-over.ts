@@ -10,9 +10,9 @@ export async function startOver(
   widget: Widget,
   embedded: { control: ControlClient; state: { value: ServerState | null } } | null,
 ): Promise<void> {
-  const { online, departments } = embedded?.state.value?.workspace ?? {};
+  const { online, routing, departments } = embedded?.state.value?.workspace ?? {};
   await embedded?.control.reset();
-  await embedded?.control.configure({ online, departments });
+  await embedded?.control.configure({ online, routing, departments });
   widget.reset();
   // The chat window that may have taken over can't be told to forget: the page starts anew without it.
   if (document.querySelector(".rocketchat-widget")) location.reload();
