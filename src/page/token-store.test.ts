@@ -38,6 +38,15 @@ test("sees what another tab wrote", () => {
   expect(store.read()).toEqual({ token: "t-2", kept: true });
 });
 
+test("holds on to no token that another tab has forgotten", () => {
+  const area = storage();
+  vi.stubGlobal("localStorage", area);
+  const store = createTokenStore({ server: SERVER });
+  store.write("t-1");
+  area.removeItem(`prechat:token:${SERVER}`);
+  expect(store.read()).toEqual({ token: null, kept: true });
+});
+
 test("remembers by itself what a full storage refuses", () => {
   const full = {
     ...storage(),

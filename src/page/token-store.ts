@@ -10,19 +10,22 @@ export interface TokenStore {
  * The visitor token, in the customer's own storage: that of a third-party frame is partitioned, and in Safari
  * forgotten. Storage that is denied throws as soon as it is named, or is null; then memory stands in for it.
  */
-export function createTokenStore({ server, storage }: Settings): TokenStore {
+export function createTokenStore({ server, storage }: Pick<Settings, "server" | "storage">): TokenStore {
   const key = `prechat:token:${server}`;
   const area = (): Storage | null => {
     if (storage === "none") return null;
     return storage === "session" ? sessionStorage : localStorage;
   };
+  /** Only what no storage took: of anything else another tab may know better, that it is forgotten for example. */
   let memory: string | null = null;
   return {
     write(token) {
       memory = token;
       try {
-        if (token) area()?.setItem(key, token);
-        else area()?.removeItem(key);
+        const store = area();
+        if (token) store?.setItem(key, token);
+        else store?.removeItem(key);
+        if (store?.getItem(key) === token) memory = null;
       } catch {
         // Memory has it.
       }
