@@ -96,6 +96,7 @@ export function createApp(launch: Launch): App {
         case "set":
           return void model.set(Object(message.settings) as Record<string, unknown>);
         case "reset":
+          line.send({ type: "forgotten" });
           return void model.reset();
         case "token":
           return identity.answer(message.token, message.kept);

@@ -15,14 +15,20 @@ interface TrustedTypes {
  * host's leave (CORS). A page that lists its Trusted Types policies has to list `prechat`. One that can't be loaded is
  * reported, unless `properties` say what else to do then.
  */
-export function loadScript(url: string, properties?: object & { onerror?(): void; async?: boolean }): void {
+export function loadScript(
+  url: string,
+  properties?: object & { onerror?(): void; async?: boolean },
+): HTMLScriptElement | undefined {
   const given = { onerror: () => console.error(`[prechat] ${url} can't be loaded`), ...properties };
   try {
     const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
     let policy: Policy = { createScriptURL: (url) => url };
     if (trustedTypes) policy = trustedTypes.prechat ??= trustedTypes.createPolicy("prechat", policy);
-    document.head.append(element("script", { ...given, src: policy.createScriptURL(url) }));
+    const script = element("script", { ...given, src: policy.createScriptURL(url) });
+    document.head.append(script);
+    return script;
   } catch {
     given.onerror();
+    return undefined;
   }
 }

@@ -35,6 +35,7 @@ export type ToFrame =
   /** Answered by `identified` with the same id. */
   | { type: "prefill"; id: number; prefill: Prefill }
   | { type: "set"; settings: Partial<Settings> }
+  /** Forget the visitor. Answered by `forgotten`. */
   | { type: "reset" }
   /** The answer to `remember` and `recall`: what the page's storage holds now. */
   | { type: "token"; token: string | null; kept: boolean }
@@ -47,6 +48,8 @@ export type ToHost =
   | { type: "ready" }
   /** The accent colour of the form, for the launcher to take over; the workspace's, unless the site set one. */
   | { type: "look"; color: string | null }
+  /** The former visitor is forgotten: what was said until now was about them, what follows is about the next one. */
+  | { type: "forgotten" }
   /** The visitor closed the panel from inside (Esc, close button). */
   | { type: "close" }
   | { type: "submit" }

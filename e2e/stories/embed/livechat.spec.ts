@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 import { expect as expectSoon, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import type { SiteOpenOptions } from "../../host-site/site.ts";
 import type { Widget } from "../../widget.ts";
 
@@ -316,3 +317,35 @@ test("reset takes the chat away, and the next visitor is somebody else", async (
   await expect(frame.getByText("The chain slips.")).toHaveCount(0);
   expect(workspace.control.rooms()).toHaveLength(2);
 });
+
+for (const [what, path] of [
+  ["script", "**/rocketchat-livechat.min.js"],
+  ["frame", "**/livechat"],
+] as const) {
+  test(`reset while its ${what} is on its way: nobody's chat opens, and ours is there for the next visitor`, async ({
+    site,
+    widget,
+    page,
+    workspace,
+  }) => {
+    const release = await holdBack(page, path);
+    const isAsked = page.waitForRequest(path);
+    await site.open(SAME_SITE);
+    await register(widget);
+    await isAsked;
+    const { element, frame } = chatOf(page);
+    await page.evaluate(() => window.Prechat?.("reset"));
+    // The frame is called off; a script comes all the same.
+    const comes = what === "script" && page.waitForResponse(path);
+    release();
+    if (comes) await (await comes).finished();
+    await expect(widget.field("Name")).toHaveValue("");
+    await widget.fill({ Name: "Bo Reed", Email: "bo@example.com", "How can we help?": "A new bell." });
+    await expect(element).toHaveCount(0);
+    expect(await page.evaluate(() => "RocketChat" in window)).toBe(false);
+    await widget.submit();
+    await expect(frame.getByText("A new bell.")).toBeVisible();
+    await expect(frame.getByText("The chain slips.")).toHaveCount(0);
+    expect(workspace.control.rooms()).toHaveLength(2);
+  });
+}

@@ -88,7 +88,12 @@ function start(
   if (isWanted) launch.requestConfig();
   wanted = launch.requestConfig;
   // What an earlier visitor left is forgotten before it is read.
-  const forgotten = isReset && import("./forget.ts").then(({ forget }) => forget(server, settings.name));
+  const forgotten =
+    isReset &&
+    import("./forget.ts").then(({ forget }) => {
+      forget(server, settings.name);
+      line.send({ type: "forgotten" });
+    });
   const texts = loadTexts(launch.locale);
   app = Promise.all([appCode, parseSettings(settings), forgotten]).then(([{ createApp }, parsed]) =>
     createApp({ ...launch, texts, settings: parsed }),

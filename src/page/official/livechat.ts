@@ -18,7 +18,6 @@ interface Livechat {
 /** The workspace's own widget, running. */
 export interface ChatWindow {
   open(): void;
-  remove(): void;
 }
 
 export interface LivechatRequest {
@@ -26,6 +25,8 @@ export interface LivechatRequest {
   server: string;
   /** The visitor's. */
   token: string;
+  /** Aborted when the visitor is forgotten: the widget goes, also while it is still being started. */
+  signal: AbortSignal;
   /** Told once, with nothing when it did not start. */
   onDone(chat?: ChatWindow): void;
 }
@@ -40,10 +41,13 @@ const ELEMENT = ".rocketchat-widget";
  * Starts the workspace's own widget as this visitor. It has started when its frame opened its window: that its
  * script ran says nothing about whether the page or the workspace lets the frame be shown.
  */
-export function startLivechat({ server, token, onDone }: LivechatRequest): void {
+export function startLivechat({ server, token, signal, onDone }: LivechatRequest): void {
+  // Forgotten while this script was on its way.
+  if (signal.aborted) return;
   const page = window as { RocketChat?: RocketChat };
   const before = page.RocketChat;
   const url = `${server}/livechat`;
+  let script: HTMLScriptElement | undefined;
   let isDone = false;
   const restore = () => {
     if (before) page.RocketChat = before;
@@ -54,30 +58,43 @@ export function startLivechat({ server, token, onDone }: LivechatRequest): void 
     isDone = true;
     clearTimeout(timer);
     if (!chat) {
+      signal.removeEventListener("abort", end);
       document.querySelector(ELEMENT)?.remove();
       restore();
       console.error(`[prechat] ${url} did not start. Is it there, and does this page's policy allow it?`);
     }
     onDone(chat);
   };
+  const end = () => {
+    isDone = true;
+    clearTimeout(timer);
+    if (script) prevent(script);
+    empty();
+    restore();
+  };
   const timer = setTimeout(done, START_TIMEOUT_MS);
+  signal.addEventListener("abort", end, { once: true });
   // Not by its name on `window`, which others answer to.
   if (!document.querySelector(ELEMENT)) {
     const queue = [...(before?.carried ?? [])];
     // Its script reads both: the queue of commands, and the address of its frame.
     page.RocketChat = Object.assign((command: Command) => void queue.push(command), { _: queue, url });
-    loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done() });
+    script = loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done() });
   }
   page.RocketChat?.(function () {
     const open = () => this.maximizeWidget();
-    const remove = () => {
-      empty();
-      restore();
-    };
-    this.onChatMaximized(() => done({ open, remove }));
+    this.onChatMaximized(() => done({ open }));
     this.setGuestToken(token);
     this.maximizeWidget();
   });
+}
+
+/**
+ * Keeps a script that is still on its way from running, which taking it out of the page would not: one that has moved
+ * to another document by the time it comes is left alone (https://html.spec.whatwg.org/#execute-the-script-element).
+ */
+function prevent(script: HTMLScriptElement): void {
+  document.implementation.createHTMLDocument().adoptNode(script);
 }
 
 /** Its script can't be stopped, and tells its frame of every page for ever: the frame stays, out of sight and blank. */

@@ -1,6 +1,9 @@
 import type { ToFrame, ToHost } from "../../protocol/messages.ts";
-import { connectFrame, type Line, type Outlet } from "../../protocol/port.ts";
+import { connectFrame, type Line } from "../../protocol/port.ts";
 import { element } from "../element.ts";
+import { readPage } from "./page-facts.ts";
+
+type Configuration = Extract<ToFrame, { type: "configure" }>;
 
 export interface FrameHostOptions {
   root: ShadowRoot;
@@ -9,29 +12,52 @@ export interface FrameHostOptions {
   /** Loads when it comes near the window: an inline form may be far below. */
   isLazy: boolean;
   onCreate(frame: HTMLIFrameElement): void;
-  onConnect(channel: Outlet<ToFrame>): void;
+  /** What a document is told first: a new one, or one that was loaded again. */
+  configuration(): Pick<Configuration, "settings" | "token" | "open">;
   onMessage(message: ToHost): void;
+  /** The document that was spoken to is gone. */
+  onDisconnect(): void;
+  /** The frame is gone. */
+  onUnmount(): void;
 }
 
-/** The iframe and the line to it; one at a time. */
+/** The iframe and the line to it, one at a time, and what the frame has to know of the visitor whenever it comes. */
 export class FrameHost {
   readonly #options: FrameHostOptions;
   #frame: HTMLIFrameElement | undefined;
   #line: Line<ToFrame> | undefined;
+  #isConnected = false;
+  #hasIntent = false;
+  #isForgetting = false;
 
   constructor(options: FrameHostOptions) {
     this.#options = options;
   }
 
+  /** Whether there is a form that could answer. */
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** The frame still has to forget the former visitor: what it says until then is theirs. */
+  get isForgetting(): boolean {
+    return this.#isForgetting;
+  }
+
   /** Takes the frame that the launcher made at the first intent, or makes one. */
   mount(): void {
     if (this.#frame) return;
-    const { root, src, isLazy, onCreate, onConnect, onMessage } = this.#options;
+    const { root, src, isLazy, onCreate } = this.#options;
     const existing = root.querySelector("iframe");
     const frame = existing ?? element("iframe", { ...(isLazy && { loading: "lazy" }), src });
     this.#frame = frame;
     onCreate(frame);
-    this.#line = connectFrame(frame, new URL(src).origin, onConnect, onMessage);
+    this.#line = connectFrame(
+      frame,
+      new URL(src).origin,
+      ({ send }) => this.#configure(send),
+      (message) => this.#receive(message),
+    );
     if (!existing) root.append(frame);
   }
 
@@ -39,6 +65,35 @@ export class FrameHost {
     this.#line?.close();
     this.#frame?.remove();
     this.#line = this.#frame = undefined;
+    this.#disconnect();
+    this.#options.onUnmount();
+  }
+
+  /** The visitor is about to open the panel. */
+  intent(): void {
+    if (this.#hasIntent) return;
+    this.#hasIntent = true;
+    this.mount();
+    this.send({ type: "intent" });
+  }
+
+  tellWanted(isWanted: boolean): void {
+    if (isWanted) {
+      this.#hasIntent = true;
+      this.mount();
+      this.send({ type: "open", page: readPage() });
+    } else this.send({ type: "close" });
+  }
+
+  /** The draft is in the frame's storage: only the frame can forget it. */
+  forget(): void {
+    this.#isForgetting = true;
+    if (this.#isConnected && this.#hasIntent) this.send({ type: "reset" });
+    else {
+      // One that only stood by has read it all, the token too: another one forgets before it reads anything.
+      if (this.#isConnected) this.unmount();
+      this.mount();
+    }
   }
 
   send(message: ToFrame): void {
@@ -52,5 +107,23 @@ export class FrameHost {
   setHeight(px: unknown): void {
     // Whatever isn't a length is ignored by the style itself.
     if (this.#frame) this.#frame.style.height = `${px}px`;
+  }
+
+  #configure(send: (message: ToFrame) => void): void {
+    this.#disconnect();
+    const configuration = this.#options.configuration();
+    send({ type: "configure", page: readPage(), ...configuration, reset: this.#isForgetting });
+    if (this.#hasIntent && !configuration.open) send({ type: "intent" });
+    this.#isConnected = true;
+  }
+
+  #receive(message: ToHost): void {
+    if (message.type === "forgotten") this.#isForgetting = false;
+    else this.#options.onMessage(message);
+  }
+
+  #disconnect(): void {
+    if (this.#isConnected) this.#options.onDisconnect();
+    this.#isConnected = false;
   }
 }

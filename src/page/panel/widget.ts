@@ -1,20 +1,21 @@
-import { isColor } from "../../protocol/color.ts";
 import type { EventName } from "../../protocol/events.ts";
-import type { PageFacts, ToFrame, ToHost } from "../../protocol/messages.ts";
-import type { Outlet } from "../../protocol/port.ts";
 import type { Prefill, Settings } from "../../protocol/settings.ts";
 import { address } from "../http-address.ts";
 import { frameAddress } from "../launcher/frame-address.ts";
-import { type Launcher, REVEAL_TIMEOUT_MS } from "../launcher/launcher.ts";
+import type { Launcher } from "../launcher/launcher.ts";
 import { isThrifty } from "../launcher/thrift.ts";
-import type { ChatWindow, LivechatRequest } from "../official/livechat.ts";
-import { createTokenStore, type TokenStore } from "../token-store.ts";
+import type { LivechatRequest } from "../official/livechat.ts";
 import type { Identified, Prechat } from "./api.ts";
 import { Emitter, type Listener } from "./emitter.ts";
 import { FrameHost } from "./frame-host.ts";
+import { type Receiver, receive } from "./frame-messages.ts";
 import { Panel } from "./panel.ts";
 import { addPanelStyles, applyLook } from "./panel-look.ts";
+import { besideBody, inTarget, type Place } from "./place.ts";
 import { plain } from "./plain.ts";
+import { plainSettings } from "./plain-settings.ts";
+import { reportUnavailable } from "./report-unavailable.ts";
+import { Visitor } from "./visitor.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** Goes on with settings that are right; wrong ones are told to the owner. */
@@ -26,27 +27,21 @@ export interface Parts {
   startLivechat(request: LivechatRequest): void;
 }
 
-/** The widget from the first intent on: what the site commands, and what the frame tells. */
+/** The widget from the first intent on, as the site commands it. */
 export class Widget implements Prechat {
   readonly #launcher: Launcher;
   readonly #host: HTMLElement;
   readonly #parts: Parts;
   readonly #isInline: boolean;
   readonly #emitter = new Emitter();
-  readonly #tokens: TokenStore;
   readonly #frame: FrameHost;
   readonly #panel: Panel;
-  readonly #unanswered = new Map<number, (answer: Identified) => void>();
+  readonly #place: Place;
+  readonly #receiver: Receiver;
   /** The launcher's own, which it paints from. */
   readonly #settings: Settings;
+  #visitor: Visitor;
   #accent: string | undefined;
-  #hasIntent = false;
-  #isConnected = false;
-  /** The frame is to forget the visitor as soon as it can be told. */
-  #isResetOwed = false;
-  #lastId = 0;
-  /** The workspace's own widget, once the visitor went on there. */
-  #chat: ChatWindow | undefined;
 
   constructor(launcher: Launcher, parts: Parts) {
     const { settings, root, controller } = launcher;
@@ -54,47 +49,42 @@ export class Widget implements Prechat {
     this.#launcher = launcher;
     this.#parts = parts;
     this.#settings = settings;
-    normalize(settings);
+    const { prefill = {}, ...given } = plainSettings(settings);
+    const server = address(settings.server);
+    for (const name of Object.keys(settings)) delete settings[name as keyof Settings];
+    Object.assign(settings, given, { server });
+    this.#visitor = new Visitor(settings, prefill);
     this.#isInline = settings.mode === "inline";
     this.#host = root.host as HTMLElement;
-    this.#tokens = createTokenStore(settings);
-    // Read for the first time, storage is slow; now the frame is on its way anyhow.
-    this.#tokens.read();
-    this.#frame = new FrameHost({
-      root,
-      src: frameAddress(settings),
-      isLazy: this.#isInline,
-      onCreate: (frame) => {
-        this.#paint();
-        // Nobody clicked for an inline form: its time runs from when the browser has loaded something.
-        if (this.#isInline) frame.addEventListener("load", () => this.#panel.awaitReady(), { signal });
-      },
-      onConnect: (channel) => this.#configure(channel),
-      onMessage: (message) => this.#receive(message),
-    });
+    this.#frame = this.#createFrame();
     this.#panel = new Panel({
       root,
       frame: this.#frame,
       signal,
       isInline: this.#isInline,
       settings: () => this.#settings,
-      onWanted: (isWanted) => this.#tellWanted(isWanted),
+      onWanted: (isWanted) => this.#frame.tellWanted(isWanted),
       onReveal: (isShown) => this.#emitter.emit(isShown ? "open" : "close", {}),
-      onGiveUp: () => this.#reportUnavailable(),
+      onGiveUp: () => reportUnavailable(this.#emitter, settings),
     });
+    this.#receiver = {
+      panel: this.#panel,
+      frame: this.#frame,
+      emitter: this.#emitter,
+      isInline: this.#isInline,
+      visitor: () => this.#visitor,
+      onLook: (color) => {
+        this.#accent = color;
+        this.#paint();
+      },
+      onLivechat: (token) => this.#giveWay(token),
+    };
     addPanelStyles(root);
     const button = root.querySelector("button");
     // `hide` was the button's alone before; the waiting commands say it again.
     if (button) button.hidden = false;
-    if (this.#isInline) {
-      button?.remove();
-      this.#host.remove();
-      this.#host.toggleAttribute("inline", true);
-      // The page's framework may replace the element that holds the form, at any time.
-      const observer = new MutationObserver(() => this.#attach());
-      observer.observe(document, { childList: true, subtree: true });
-      signal.addEventListener("abort", () => observer.disconnect());
-    }
+    if (this.#isInline) button?.remove();
+    this.#place = this.#isInline ? inTarget(this.#host, settings.target, signal) : besideBody(this.#host);
     // The launcher's own; now there is somebody to speak to it.
     if (root.querySelector("iframe")) this.#frame.mount();
     this.#paint();
@@ -109,8 +99,9 @@ export class Widget implements Prechat {
   }
 
   open(opener?: unknown): void {
+    const { chat } = this.#visitor;
     // The site's own button is still there.
-    if (this.#chat) this.#chat.open();
+    if (chat) chat.open();
     else {
       this.#appear();
       this.#panel.open(opener);
@@ -139,58 +130,44 @@ export class Widget implements Prechat {
 
   /** The visitor is about to open the panel. */
   intent(): void {
-    if (this.#hasIntent) return;
-    this.#hasIntent = true;
-    this.#frame.mount();
-    this.#frame.send({ type: "intent" });
+    this.#frame.intent();
   }
 
   identify(given: Prefill): Promise<Identified> {
     const prefill = plain(Object(given)) as Prefill;
-    const known = this.#settings.prefill;
-    const customFields = { ...known?.customFields, ...prefill.customFields };
-    this.#settings.prefill = { ...known, ...prefill, customFields };
-    // Without a form it is part of what the frame is configured with, and nothing is refused.
-    if (!this.#isConnected) return Promise.resolve({ refused: {} });
-    const id = ++this.#lastId;
-    this.#frame.send({ type: "prefill", id, prefill });
-    return new Promise((resolve) => this.#unanswered.set(id, resolve));
+    const ask = (id: number) => this.#frame.send({ type: "prefill", id, prefill });
+    return this.#visitor.identify(prefill, this.#frame.isConnected && ask);
   }
 
   set(given: Partial<Settings>): void {
-    const changes = plain(Object(given)) as Partial<Settings>;
+    const changes = plainSettings(given);
+    const visitor = this.#visitor;
     this.#parts.check({ ...this.#settings, ...changes }, ({ server, frame }) => {
-      Object.assign(this.#settings, changes, { server, frame });
+      if (this.#launcher.controller.signal.aborted) return;
+      const { prefill, ...others } = changes;
+      Object.assign(this.#settings, others, { server, frame });
+      // What was known of somebody who was forgotten while it was checked is nobody's.
+      const isTheirs = prefill && !visitor.signal.aborted;
+      if (isTheirs) visitor.prefill = prefill;
       this.#paint();
-      this.#frame.send({ type: "set", settings: changes });
+      this.#frame.send({ type: "set", settings: isTheirs ? changes : others });
     });
   }
 
   reset(): void {
-    this.#tokens.write(null);
-    if (this.#chat) {
-      this.#chat.remove();
-      this.#chat = undefined;
-      this.show();
-    }
-    // The draft is in the frame's storage: only the frame can forget it.
-    const { department } = this.#settings.prefill ?? {};
-    this.#settings.prefill = { ...(department && { department }) };
-    if (this.#isConnected && this.#hasIntent) this.#frame.send({ type: "reset" });
-    else {
-      this.#isResetOwed = true;
-      // One that only stood by has read it all, the token too: another one forgets before it reads anything.
-      if (this.#isConnected) {
-        this.#disconnect();
-        this.#frame.unmount();
-        this.#panel.setReady(false);
-      }
-      this.#frame.mount();
-    }
+    const former = this.#visitor;
+    former.remember(null);
+    former.end();
+    // Who they were is forgotten; where the site sends its visitors is not.
+    const { department } = former.prefill;
+    this.#visitor = new Visitor(this.#settings, department ? { department } : {});
+    if (former.chat) this.show();
+    this.#frame.forget();
   }
 
   destroy(): void {
     this.close();
+    this.#visitor.end();
     this.#launcher.controller.abort();
     this.#frame.unmount();
     this.#host.remove();
@@ -205,126 +182,41 @@ export class Widget implements Prechat {
     this.#emitter.off(name, listener);
   }
 
+  #createFrame(): FrameHost {
+    const { root, controller } = this.#launcher;
+    return new FrameHost({
+      root,
+      src: frameAddress(this.#settings),
+      isLazy: this.#isInline,
+      onCreate: (frame) => {
+        this.#paint();
+        // Nobody clicked for an inline form: its time runs from when the browser has loaded something.
+        if (this.#isInline) frame.addEventListener("load", () => this.#panel.awaitReady(), controller);
+      },
+      configuration: () => {
+        const { prefill, token } = this.#visitor;
+        return { settings: { ...this.#settings, prefill }, token: token.token, open: this.#panel.isWanted };
+      },
+      onMessage: (message) => receive(message, this.#receiver),
+      onDisconnect: () => this.#visitor.expectNoAnswer(),
+      onUnmount: () => this.#panel.setReady(false),
+    });
+  }
+
   #appear(): void {
     this.#host.hidden = false;
-    this.#attach();
-  }
-
-  /** A framework may have replaced the whole document, or the element that held the form. */
-  #attach(): void {
-    if (this.#host.isConnected) return;
-    const { target } = this.#settings;
-    const place = this.#isInline && target ? document.querySelector(target) : document.documentElement;
-    place?.append(this.#host);
-  }
-
-  #tellWanted(isWanted: boolean): void {
-    if (isWanted) {
-      this.#hasIntent = true;
-      this.#frame.mount();
-      this.#frame.send({ type: "open", page: readPage() });
-    } else this.#frame.send({ type: "close" });
-  }
-
-  /** No frame is left that could answer. */
-  #disconnect(): void {
-    this.#isConnected = false;
-    for (const answer of this.#unanswered.values()) answer({ refused: {} });
-    this.#unanswered.clear();
-  }
-
-  #reportUnavailable(): void {
-    this.#disconnect();
-    this.#emitter.emit("error", { step: "config", reason: "timeout" });
-    console.error(
-      `[prechat] The frame ${this.#settings.frame} was not ready after ${REVEAL_TIMEOUT_MS / 1000} s. Check its ` +
-        "address, whether this page's policy allows it (frame-src), and whether its server lets this page embed it " +
-        "(X-Frame-Options, frame-ancestors).",
-    );
-  }
-
-  #configure(channel: Outlet<ToFrame>): void {
-    const { token } = this.#tokens.read();
-    const open = this.#panel.isWanted;
-    const reset = this.#isResetOwed;
-    channel.send({ type: "configure", settings: this.#settings, page: readPage(), token, open, reset });
-    if (this.#hasIntent && !open) channel.send({ type: "intent" });
-    this.#isConnected = true;
-  }
-
-  #receive(message: ToHost): void {
-    switch (message.type) {
-      case "ready":
-        // Before the event of the panel that now opens.
-        if (!this.#panel.isReady) this.#emitter.emit("ready", {});
-        this.#isResetOwed = false;
-        this.#panel.setReady(true);
-        break;
-      case "look":
-        this.#accent = isColor(message.color) ? message.color : undefined;
-        this.#paint();
-        break;
-      case "close":
-        // Nothing would be left of an inline form.
-        if (!this.#isInline) this.close();
-        break;
-      case "submit":
-        this.#emitter.emit("submit", {});
-        break;
-      case "away":
-        this.#emitter.emit("away", {});
-        break;
-      case "registered":
-      case "handoff":
-      case "away-message":
-      case "error":
-        this.#emitter.emit(message.type, Object(message.detail) as never);
-        break;
-      case "remember":
-        if (typeof message.token === "string" || message.token === null) this.#tokens.write(message.token);
-        this.#frame.send({ type: "token", ...this.#tokens.read() });
-        break;
-      case "recall":
-        this.#frame.send({ type: "token", ...this.#tokens.read() });
-        break;
-      case "identified":
-        this.#unanswered.get(message.id)?.({ refused: Object(message.refused) as Record<string, string> });
-        this.#unanswered.delete(message.id);
-        break;
-      case "resize":
-        if (this.#isInline) this.#frame.setHeight(message.height);
-        break;
-      case "livechat":
-        if (typeof message.token === "string") this.#giveWay(message.token);
-        break;
-    }
+    this.#place.take();
   }
 
   /** The visitor goes on in the workspace's own widget. */
   #giveWay(token: string): void {
-    const onDone = (chat?: ChatWindow) => {
-      this.#frame.send({ type: "livechat", started: Boolean(chat) });
-      if (!chat) return;
-      this.hide();
-      this.#chat = chat;
-    };
-    this.#parts.startLivechat({ server: this.#settings.server, token, onDone });
+    this.#visitor.goOn(this.#parts.startLivechat, this.#settings.server, token, (started) => {
+      this.#frame.send({ type: "livechat", started });
+      if (started) this.hide();
+    });
   }
 
   #paint(): void {
     applyLook(this.#launcher, this.#accent);
   }
-}
-
-/** Everything that crosses to the frame, as plain data. */
-function normalize(settings: Settings & { department?: string }): void {
-  const { department, ...data } = plain(settings);
-  for (const name of Object.keys(settings)) delete settings[name as keyof Settings];
-  Object.assign(settings, data, { server: address(data.server) });
-  if (department) settings.prefill = { department, ...data.prefill };
-}
-
-function readPage(): PageFacts {
-  const { referrer, title, documentElement } = document;
-  return { url: location.href, referrer, title, lang: documentElement.lang };
 }

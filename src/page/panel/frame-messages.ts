@@ -1,0 +1,75 @@
+import { isColor } from "../../protocol/color.ts";
+import type { ToHost } from "../../protocol/messages.ts";
+import type { Emitter } from "./emitter.ts";
+import type { FrameHost } from "./frame-host.ts";
+import type { Panel } from "./panel.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** What a message of the frame may change on the page. */
+export interface Receiver {
+  panel: Panel;
+  frame: FrameHost;
+  emitter: Emitter;
+  isInline: boolean;
+  visitor(): Visitor;
+  /** @param color The workspace's, or none. */
+  onLook(color: string | undefined): void;
+  /** The visitor wants to go on in the workspace's own widget. */
+  onLivechat(token: string): void;
+}
+
+/** What the frame says; what it says of a visitor who was forgotten is dropped. */
+export function receive(message: ToHost, to: Receiver): void {
+  const { panel, frame, emitter, isInline } = to;
+  switch (message.type) {
+    case "ready":
+      // Before the event of the panel that now opens.
+      if (!panel.isReady) emitter.emit("ready", {});
+      panel.setReady(true);
+      break;
+    case "look":
+      to.onLook(isColor(message.color) ? message.color : undefined);
+      break;
+    case "close":
+      // Nothing would be left of an inline form.
+      if (!isInline) panel.close();
+      break;
+    case "resize":
+      if (isInline) frame.setHeight(message.height);
+      break;
+    case "remember":
+    case "recall":
+      // Answered in any case: the frame keeps the token by itself where the page is silent.
+      if (message.type === "remember" && !frame.isForgetting && isToken(message.token)) {
+        to.visitor().remember(message.token);
+      }
+      frame.send({ type: "token", ...to.visitor().token });
+      break;
+    default:
+      if (!frame.isForgetting) receiveOf(to.visitor(), message, to);
+  }
+}
+
+function receiveOf(visitor: Visitor, message: ToHost, { emitter, onLivechat }: Receiver): void {
+  switch (message.type) {
+    case "submit":
+    case "away":
+      emitter.emit(message.type, {});
+      break;
+    case "registered":
+    case "handoff":
+    case "away-message":
+    case "error":
+      emitter.emit(message.type, Object(message.detail) as never);
+      break;
+    case "identified":
+      visitor.answer(message);
+      break;
+    case "livechat":
+      if (typeof message.token === "string") onLivechat(message.token);
+  }
+}
+
+function isToken(value: unknown): value is string | null {
+  return typeof value === "string" || value === null;
+}
