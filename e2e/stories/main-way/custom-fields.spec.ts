@@ -195,7 +195,7 @@ test("without custom fields, or without an answer to one, none are sent", async 
 
 const OF_THE_SERVER = [
   { key: "order", label: "Order number", required: true, regexp: "^[0-9]{4}$" },
-  { key: "plan", label: "Plan", type: "select" as const, options: "Free,Pro", required: true },
+  { key: "plan", label: "Plan", type: "select" as const, options: "Free, Pro", required: true },
   { key: "country", label: "Country", defaultValue: "Norway" },
   { key: "secret", label: "Secret", visibility: "hidden" as const },
   { key: "private", label: "Private", public: false },
@@ -224,7 +224,7 @@ test("a licensed workspace's own fields are asked, checked and stored", async ({
   await widget.fill({ "Order number": "2042" });
   await widget.submit();
   await widget.expectHandedOff();
-  expect(workspace.control.visitors()[0]?.livechatData).toEqual({ order: "2042", plan: "Pro", country: "Norway" });
+  expect(workspace.control.visitors()[0]?.livechatData).toEqual({ order: "2042", plan: " Pro", country: "Norway" });
 });
 
 test("an unlicensed workspace doesn't name its fields: only the site's are asked", async ({
@@ -278,7 +278,7 @@ test("for a field that both know the site wins, and what only one knows is kept"
   await widget.submit();
   await widget.expectHandedOff();
   expect(workspace.control.visitors()[0]?.livechatData).toEqual({
-    plan: "Pro",
+    plan: " Pro",
     notes: "Two\nlines",
     country: "Norway",
   });
