@@ -12,16 +12,23 @@ export type {
   VisitorDetail,
 } from "./protocol/events.ts";
 export type {
-  BuiltInField,
   BuiltInFieldSettings,
   Condition,
   ConsentSettings,
   CustomFieldSettings,
+  PhoneSettings,
+  Prefill,
+  Settings,
+} from "./protocol/settings.ts";
+export type {
+  BuiltInField,
   CustomFieldType,
   Handoff,
   Match,
-  PhoneSettings,
-  Prefill,
+  Mode,
+  Position,
+  Preload,
   Presence,
-  Settings,
-} from "./protocol/settings.ts";
+  StorageArea,
+  Theme,
+} from "./protocol/settings-table.ts";

@@ -13,7 +13,7 @@ const PANEL_BYTES = 6_000;
 /** The way into the workspace's own widget, after a registration whose handoff is "livechat". */
 const LIVECHAT_BYTES = 1_000;
 /** Only for pages whose settings are more than the quick check vouches for, or change. */
-const CHECK_BYTES = 2_500;
+const CHECK_BYTES = 3_000;
 /** Only for pages that ask for the official widget's API. */
 const COMPAT_BYTES = 3_000;
 /**

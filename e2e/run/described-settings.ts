@@ -1,59 +1,63 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import {
+  BUILT_IN_FIELD,
+  CONDITION,
+  CONSENT,
+  CUSTOM_FIELD,
+  PHONE,
+  PREFILL,
+} from "../../src/protocol/nested-settings.ts";
+import { ALL_KINDS, factsOf, kebab, SETTING_NAMES, type SettingName } from "../../src/protocol/setting-facts.ts";
+import type { InnerKind, OuterKind } from "../../src/protocol/setting-kinds.ts";
+import type { TagSettings } from "../../src/protocol/settings.ts";
 
-/** One setting, as the types describe it. */
+/** One setting, as the table describes it. */
 export interface DescribedSetting {
-  /** As `docs/settings.md` writes it: `mode`, `fields.*.label`, `customFields[].key`. */
+  /** As `docs/settings.md` writes it: `mode`, `fields.*.label`, `customFields[].key`, `data-compat`. */
   name: string;
   /** `data-…`, or an empty string for none; `undefined` for a part of another setting. */
   attribute: string | undefined;
   /** The words that it may be, where it is one of a few. */
-  values: string[];
+  values: readonly string[];
+  /** As the page writes it, where it is one for every site. */
+  default: string | undefined;
 }
 
-const SOURCE = readFileSync(resolve(import.meta.dirname, "../../src/protocol/settings.ts"), "utf8");
+/** Has no attribute of the same name: only the department can be given by one. */
+const ATTRIBUTE_OF_PREFILL = "data-department";
 
-/** Where the parts of a setting are described, by what stands before their names. */
-const PARTS: Record<string, string> = {
-  "": "Settings",
-  "fields.*.": "BuiltInFieldSettings",
-  "customFields[].": "CustomFieldSettings",
-  "visibleWhen.": "Condition",
-  "phone.": "PhoneSettings",
-  "prefill.": "Prefill",
-  "consent.": "ConsentSettings",
+const ON_THE_TAG = { department: true, noAuto: true, compat: true } satisfies Record<keyof TagSettings, true>;
+
+/** What the parts of settings are called there, by what stands before their names. */
+const PARTS: Record<string, Record<string, InnerKind>> = {
+  "fields.*.": BUILT_IN_FIELD,
+  "customFields[].": CUSTOM_FIELD,
+  "visibleWhen.": CONDITION,
+  "phone.": PHONE,
+  "prefill.": PREFILL,
+  "consent.": CONSENT,
 };
 
-/** Settings that an attribute can carry: its value is a text. `prefill` has one for the department alone. */
-const ATTRIBUTES: Record<string, string> = {
-  ...Object.fromEntries(
-    ["server", "frame", "mode", "target", "launcher", "position", "locale", "theme", "color", "handoff"]
-      .concat("match", "preload", "name")
-      .map((name) => [name, `data-${name}`]),
-  ),
-  businessUnit: "data-business-unit",
-  prefill: "data-department",
-};
-
-/** Every setting and every part of one, read from the types. */
+/** Every setting and every part of one. */
 export function describeSettings(): DescribedSetting[] {
-  return Object.entries(PARTS).flatMap(([prefix, type]) =>
-    propertiesOf(type).map(({ name, text }) => ({
+  const parts = Object.entries(PARTS).flatMap(([prefix, shape]) =>
+    Object.entries(shape).map(([name, kind]) => ({
       name: prefix + name,
-      attribute: prefix ? undefined : (ATTRIBUTES[name] ?? ""),
-      values: wordsOf(text),
+      attribute: undefined,
+      values: wordsOf(kind),
+      default: undefined,
     })),
   );
+  return [...SETTING_NAMES.map(describe), ...parts];
 }
 
-function propertiesOf(type: string): { name: string; text: string }[] {
-  const [, body] = new RegExp(`^export interface ${type} \\{\\n(.*?)^\\}`, "ms").exec(SOURCE) ?? [];
-  if (!body) throw new Error(`src/protocol/settings.ts has no interface ${type}.`);
-  return [...body.matchAll(/^ {2}(\w+)\??: (.*);$/gm)].map(([, name = "", text = ""]) => ({ name, text }));
+function describe(name: SettingName): DescribedSetting {
+  const { isAttribute, default: value } = factsOf(name);
+  const attribute = isAttribute ? `data-${kebab(name)}` : name === "prefill" ? ATTRIBUTE_OF_PREFILL : "";
+  const values = wordsOf(ALL_KINDS[name]);
+  if (Object.hasOwn(ON_THE_TAG, name)) return { name: attribute, attribute: undefined, values, default: undefined };
+  return { name, attribute, values, default: value === undefined ? undefined : String(value) };
 }
 
-/** The words of a union, written out or by its name. */
-function wordsOf(text: string): string[] {
-  const [, named] = new RegExp(`^export type ${text} =(.*?);`, "ms").exec(SOURCE) ?? [];
-  return [...(named ?? text).matchAll(/"([^"]+)"/g)].map(([, word = ""]) => word);
+function wordsOf(kind: OuterKind | InnerKind): readonly string[] {
+  return Array.isArray(kind) ? (kind as readonly string[]) : [];
 }

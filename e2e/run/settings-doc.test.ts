@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { describeSettings } from "./described-settings.ts";
 
 /*
- * `docs/settings.md` is complete and has nothing that isn't there: each setting has a heading of its own, under which
- * stand its attribute and each of its values.
+ * `docs/settings.md` is what the table of settings says: each setting has a heading of its own, under which stand its
+ * attribute, each of its values, and its default.
  */
 
 const PAGE = readFileSync(resolve(import.meta.dirname, "../../docs/settings.md"), "utf8");
@@ -21,15 +21,15 @@ const sections = new Map(
 const settings = describeSettings();
 
 test("each setting has a heading, and no heading is about something else", () => {
-  expect([...sections.keys()].sort()).toEqual([...settings.map(({ name }) => name), ...ON_THE_TAG].sort());
+  expect([...sections.keys()].sort()).toEqual(settings.map(({ name }) => name).sort());
 });
 
-test.each(settings)("under `$name` stand its attribute and all its values", ({ name, attribute, values }) => {
+test.each(settings)("under `$name` stand its attribute, all its values and its default", (setting) => {
+  const { name, attribute, values } = setting;
   const section = sections.get(name) ?? "";
   if (attribute !== undefined) expect(section).toContain(attribute ? `Attribute: \`${attribute}\`` : "Attribute: none");
   const missing = values.filter((value) => !section.includes(`\`${value}\``) && !section.includes(`\`"${value}"\``));
   expect(missing).toEqual([]);
+  const [, said] = /^- Default: `?([^`:\n]+)/m.exec(section) ?? [];
+  if (setting.default) expect(said).toBe(setting.default);
 });
-
-/** What only the script tag knows. */
-const ON_THE_TAG = ["data-department", "data-no-auto", "data-compat"];

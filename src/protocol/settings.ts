@@ -1,157 +1,326 @@
+import type {
+  BuiltInField,
+  CustomFieldType,
+  Handoff,
+  Match,
+  Mode,
+  Position,
+  Preload,
+  Presence,
+  StorageArea,
+  Theme,
+} from "./settings-table.ts";
+
 /**
- * The settings object that a site gives to `Prechat("init", …)` or `createPrechat(…)`.
- * The loader checks the simple ones before anything is shown; the frame parses all of them again.
+ * The settings object that a site gives to `Prechat("init", …)` or `createPrechat(…)`. Only `server` is required; from
+ * npm `frame` is, too.
+ *
+ * The loader checks the simple ones before anything is shown; the frame parses all that it uses once more, piece by
+ * piece. What each setting may be, and who reads it, stands in `settings-table.ts`.
  */
 export interface Settings {
-  /** Address of the Rocket.Chat workspace, `https://chat.example.com`; a sub-path is allowed. Required. */
+  /**
+   * Address of the Rocket.Chat workspace, `http` or `https`; may have a sub-path. Query and hash are dropped; one with
+   * a user name or a password in it is refused. Required.
+   *
+   * @example server: "https://www.example.com/chat"
+   */
   server: string;
-  /** Address of `frame/index.html`. Default: beside the loader's own script. Required from npm. */
+  /**
+   * Address of `frame/index.html`; may be relative to the page. Required from npm.
+   *
+   * @default `frame/index.html` beside the loader's own script
+   * @example frame: "https://static.example.com/frame/index.html"
+   */
   frame?: string;
-  /** `floating` (default) shows a launcher and a panel, `inline` puts the form into `target`. */
-  mode?: "floating" | "inline";
-  /** Selector of the element that holds the form in inline mode. */
+  /**
+   * `floating` shows a launcher and a panel above it; `inline` puts the form itself into `target`, as high as its
+   * content.
+   *
+   * @default "floating"
+   * @example mode: "inline", target: "#contact"
+   */
+  mode?: Mode;
+  /**
+   * CSS selector of the element that holds the form in inline mode, which has to be on the page when the page has
+   * loaded. Required then.
+   *
+   * @example target: "#contact"
+   */
   target?: string;
-  /** Selector of the site's own button or buttons; ours is not shown then. */
+  /**
+   * CSS selector of the site's own button or buttons, also ones that are added later; ours is not shown then.
+   *
+   * @default our own launcher
+   * @example launcher: "button.talk"
+   */
   launcher?: string;
-  /** Side of the window the launcher and the panel stand at. Default `right`. */
-  position?: "right" | "left";
-  /** BCP 47 language tag. Default: the page's `lang`, the browser's languages, the workspace's, English. */
+  /**
+   * Side of the window that the launcher and the panel stand at.
+   *
+   * @default "right"
+   * @example position: "left"
+   */
+  position?: Position;
+  /**
+   * BCP 47 language tag; the nearest of our locales is taken. Dates, numbers and the first country of a phone number
+   * follow its region.
+   *
+   * @default the page's `lang`, then the browser's languages, then the workspace's, then English
+   * @example locale: "de-AT"
+   */
   locale?: string;
-  /** Default `auto`: the visitor's system decides. */
-  theme?: "auto" | "light" | "dark";
-  /** Accent colour, `#rgb` or `#rrggbb`. Default: the workspace's colour. */
+  /**
+   * `auto`: as the visitor's system says.
+   *
+   * @default "auto"
+   * @example theme: "dark"
+   */
+  theme?: Theme;
+  /**
+   * Accent colour of launcher, buttons and header, `#rgb` or `#rrggbb`. The text on it is black or white, whichever
+   * stands out more.
+   *
+   * @default the workspace's colour
+   * @example color: "#cc6600"
+   */
   color?: string;
-  /** Stacking order of our element. Default 2147483000. */
+  /**
+   * Stacking order of launcher and panel, a whole number.
+   *
+   * @default 2147483000
+   * @example zIndex: 500
+   */
   zIndex?: number;
-  /** Id of a business unit (Enterprise workspaces). */
-  businessUnit?: string;
-  /** Which built-in fields are asked. Default: the workspace's own switches. */
-  fields?: Partial<Record<BuiltInField, Presence | BuiltInFieldSettings>>;
-  /** At least one of these fields has to be answered, for example `["email", "phone"]`. */
-  requireOneOf?: string[];
-  phone?: PhoneSettings;
-  /** Custom fields, in the order they are shown. */
-  customFields?: CustomFieldSettings[];
-  /** What the site already knows of the visitor. Never read from a URL. */
-  prefill?: Prefill;
-  consent?: ConsentSettings;
-  /** Replaces any text of the widget; the keys are those of `src/frame/i18n/en.ts`. */
+  /**
+   * Replaces any text of the widget, by the keys of `src/frame/i18n/locales/en.ts`: for every language, or for one as
+   * `de:submit`. `launcher` and `unavailable` are shown by the page itself, and taken without a language.
+   *
+   * @default our texts, and the workspace's where it has its own
+   * @example texts: { title: "Ask the workshop", "de:title": "Fragen an die Werkstatt" }
+   */
   texts?: Record<string, string>;
-  /** What follows the registration. Default `livechat`. */
-  handoff?: Handoff;
-  /** Whom the workspace takes a visitor for. Default `token`. */
-  match?: Match;
-  /** Where the visitor token is kept on the site. Default `local`. */
-  storage?: "local" | "session" | "none";
-  /** When the frame is fetched. Default `intent`: hover, focus or touch of the launcher. */
-  preload?: "intent" | "idle" | "none";
-  /** Name of this instance, when a page has more than one. */
+  /**
+   * Name of this widget, when a page has more than one: `Prechat("sales.open")`.
+   *
+   * @default none
+   * @example name: "sales"
+   */
   name?: string;
+  /**
+   * Which built-in fields are asked. Where `name` and `email` are both set, the form is on display before the workspace
+   * has answered.
+   *
+   * @default name and email as the workspace says, phone optional, department optional where there is a choice, message hidden
+   * @example fields: { phone: "required", message: { presence: "optional", label: "Your question" } }
+   */
+  fields?: Partial<Record<BuiltInField, Presence | BuiltInFieldSettings>>;
+  /**
+   * Questions of the site's own, in the order they are shown. The workspace has to know each key.
+   *
+   * @default the workspace's, where it sends them
+   * @example customFields: [{ key: "order", label: "Order number", type: "text", pattern: "^[0-9]{6}$" }]
+   */
+  customFields?: CustomFieldSettings[];
+  /**
+   * Names of built-in fields or keys of custom ones, of which one has to be answered.
+   *
+   * @default none
+   * @example requireOneOf: ["email", "phone"]
+   */
+  requireOneOf?: string[];
+  /**
+   * How phone numbers are read.
+   *
+   * @default every country, the first from the locale's region
+   * @example phone: { defaultCountry: "CH", countries: ["CH", "DE", "AT"] }
+   */
+  phone?: PhoneSettings;
+  /**
+   * What the site already knows of the visitor. It never overwrites what the visitor typed, and is never read from an
+   * address.
+   *
+   * @default nothing
+   * @example prefill: { name: "Ada Lind", customFields: { customer: "4711" }, lock: ["name"] }
+   */
+  prefill?: Prefill;
+  /**
+   * Asks the visitor's agreement before anything personal leaves the frame. A site can ask for more than the workspace,
+   * not for less.
+   *
+   * @default asked where the workspace forces it
+   * @example consent: { text: "We keep this for 90 days. [Privacy](https://www.example.com/privacy)", version: "2" }
+   */
+  consent?: ConsentSettings;
+  /**
+   * What follows the registration. `livechat` goes on in the workspace's own chat window, `room` makes the room and
+   * ends at our last screen, `event` leaves even the room to the site.
+   *
+   * @default "livechat"
+   * @example handoff: "room"
+   */
+  handoff?: Handoff;
+  /**
+   * Whom the workspace takes a visitor for. `token`: this browser's own visitor, whatever is typed. `details`: also
+   * somebody whom the workspace knows by the same phone number or email, with their chat: for sites that vouch for the
+   * two, and lock them.
+   *
+   * @default "token"
+   * @example match: "details"
+   */
+  match?: Match;
+  /**
+   * Id of a business unit (licensed workspaces): its departments are offered.
+   *
+   * @default none
+   * @example businessUnit: "b7Kd2Q"
+   */
+  businessUnit?: string;
+  /**
+   * Where the visitor's token is kept on the site, and what the visitor left unfinished in the frame. `session` ends
+   * with the tab, `none` keeps nothing.
+   *
+   * @default "local"
+   * @example storage: "session"
+   */
+  storage?: StorageArea;
+  /**
+   * When the frame is fetched. `intent`: hover, focus or touch of the launcher; `idle`: when the page has loaded and
+   * the browser has nothing to do; `none`: at the click.
+   *
+   * @default "intent"
+   * @example preload: "idle"
+   */
+  preload?: Preload;
 }
 
-export type BuiltInField = "name" | "email" | "phone" | "department" | "message";
-export type Presence = "hidden" | "optional" | "required";
-export type Handoff = "livechat" | "room" | "event";
+/** What only the script tag sets: `data-department`, `data-no-auto`, `data-compat`. */
+export interface TagSettings {
+  /** Id or name, the same as `prefill.department`. A frame's own address may carry it, too. */
+  department?: string;
+  /** Load, but wait for `init`. */
+  noAuto?: string;
+  /** Puts the official widget's API in front of ours. */
+  compat?: "rocketchat";
+}
 
-/**
- * `token`: this browser's own visitor, whatever is typed. `details`: also somebody whom the workspace knows by the same
- * phone number or email, with their chat: for sites that vouch for the two, and lock them.
- */
-export type Match = "token" | "details";
-
+/** A built-in field, where more than its presence is set. */
 export interface BuiltInFieldSettings {
   presence: Presence;
+  /** Its name on the screen. @default our text */
   label?: string;
+  /** An example inside the empty field. @default none */
   placeholder?: string;
+  /** A line below the field; links in Markdown. @default none */
   help?: string;
+  /** @default always visible */
   visibleWhen?: Condition;
-  /** Longest answer accepted, in UTF-16 code units. */
+  /** Longest answer accepted, in UTF-16 code units. @default for the message the workspace's limit, else none */
   maxLength?: number;
 }
 
 export interface PhoneSettings {
-  /** ISO 3166-1 alpha-2 code of the country a number without `+` belongs to. Default: from the locale. */
+  /** ISO 3166-1 alpha-2 code of the country a number without `+` belongs to. @default from the locale */
   defaultCountry?: string;
-  /** Countries offered; one alone hides the choice. Default: all. */
+  /** Countries offered; one alone hides the choice. @default all */
   countries?: string[];
 }
-
-export type CustomFieldType =
-  | "text"
-  | "textarea"
-  | "email"
-  | "tel"
-  | "url"
-  | "number"
-  | "date"
-  | "select"
-  | "radio"
-  | "checkbox"
-  | "hidden";
 
 export interface CustomFieldSettings {
   /** The field's identifier in the workspace. */
   key: string;
+  /** Its name on the screen. */
   label: string;
   type: CustomFieldType;
+  /** A required checkbox has to be ticked. @default what the workspace says, else false */
   required?: boolean;
-  /** Tested as the server does: `new RegExp(pattern).test(value)`, unanchored, without flags. */
+  /**
+   * Tested as the server does: `new RegExp(pattern).test(value)`, unanchored, without flags.
+   *
+   * @default the workspace's, else none
+   * @example pattern: "^[0-9]{6}$"
+   */
   pattern?: string;
+  /** What the visitor reads when the pattern doesn't fit. @default a general sentence */
   patternMessage?: string;
-  /** Choices of `select` and `radio`. A string is its own label. */
+  /**
+   * Choices of `select` and `radio`. A text is its own label.
+   *
+   * @default the workspace's
+   * @example options: ["Sales", { value: "sup", label: "Support" }]
+   */
   options?: (string | { value: string; label: string })[];
-  /** For `hidden` fields `{page.url}`, `{page.referrer}`, `{page.title}` and `{utm_…}` are filled in. */
+  /**
+   * What stands in the field at first. In hidden fields `{page.url}`, `{page.referrer}`, `{page.title}` and any
+   * `{utm_…}` are filled in.
+   *
+   * @default the workspace's, else empty
+   * @example defaultValue: "{utm_campaign} on {page.url}"
+   */
   defaultValue?: string;
+  /** An example inside the empty field. @default none */
   placeholder?: string;
+  /** A line below the field; links in Markdown. @default none */
   help?: string;
-  /** Where the workspace keeps the value. Default `visitor`. */
+  /** Where the workspace keeps the value: with the person, or with this conversation. @default "visitor" */
   scope?: "visitor" | "room";
-  /** Whether a value that the workspace already has is replaced. Default true. */
+  /** Whether a value that the workspace already has is replaced. @default true */
   overwrite?: boolean;
-  /** Ids or names of the departments this field is asked for. Default: all. */
+  /** Ids or names of the departments this field is asked for. @default all */
   departments?: string[];
-  /** Sent, but not shown. */
+  /** Sent, but not shown. @default false */
   hidden?: boolean;
+  /** @default always visible */
   visibleWhen?: Condition;
-  /** Never written to storage while it is typed. */
+  /** Never written to storage while it is typed. @default false */
   sensitive?: boolean;
-  /** Smallest number, or earliest date as `YYYY-MM-DD`. */
+  /** Smallest number, or earliest date as `YYYY-MM-DD`. @default none */
   min?: number | string;
-  /** Largest number, or latest date as `YYYY-MM-DD`. */
+  /** Largest number, or latest date as `YYYY-MM-DD`. @default none */
   max?: number | string;
-  /** Shortest answer accepted, in UTF-16 code units. */
+  /** Shortest answer accepted, in UTF-16 code units. @default none */
   minLength?: number;
-  /** Longest answer accepted, in UTF-16 code units. */
+  /** Longest answer accepted, in UTF-16 code units. @default none */
   maxLength?: number;
 }
 
-/** A field is shown while another field's answer fits. All that are given must hold. */
+/**
+ * A field is shown while another field's answer fits. All that are given must hold.
+ *
+ * @example visibleWhen: { field: "department", in: ["Sales", "Support"] }
+ */
 export interface Condition {
   /** Name of a built-in field or key of a custom one. */
   field: string;
+  /** The answer that fits; a department by its id or its name. */
   equals?: string;
+  /** Answers of which one fits. */
   in?: string[];
+  /** `true`: any answer fits; `false`: none does. */
   filled?: boolean;
 }
 
 export interface Prefill {
   name?: string;
   email?: string;
+  /** Best with its country code. */
   phone?: string;
+  /** Id or name; it may be one that is offered to nobody else. */
   department?: string;
   message?: string;
+  /** Values by key. */
   customFields?: Record<string, string>;
   /** Names of the fields that the visitor may not change. */
   lock?: string[];
 }
 
 export interface ConsentSettings {
-  /** Markdown; only links are rendered. Default: the workspace's text, else ours. */
+  /** Markdown; only links are rendered. @default the workspace's text, else ours */
   text?: string;
-  /** Changes when the text's meaning changes: the visitor is asked again then. Default: any change of the text. */
+  /** Changes when the text's meaning changes: the visitor is asked again then. @default any change of the text */
   version?: string;
-  /** Default true. A workspace that forces consent requires it in any case. */
+  /** A workspace that forces consent requires it in any case. @default true */
   required?: boolean;
-  /** Key of a visitor-scoped custom field that stores the record of the consent. */
+  /** Key of a visitor-scoped custom field that stores the record of the consent. @default kept in the browser only */
   field?: string;
 }

@@ -94,11 +94,11 @@ test("speaks for the widget whose script tag asks for it, by its name", async ({
   await expect(page.locator("prechat-widget[open]")).toHaveCount(1);
 });
 
-test("says so when it is asked for anything else", async ({ site, widget, consoleGuard }) => {
-  consoleGuard.expect(/\[prechat\] compat: "intercom" is wrong\. Set it to "rocketchat"\./);
+test("says so when it is asked for anything else, and shows nothing", async ({ site, widget, consoleGuard }) => {
+  consoleGuard.expect(/\[prechat\] compat: "intercom" is wrong\. Set it to "rocketchat"\. .* data-compat\./);
   await site.open({ attributes: { "data-compat": "intercom" } });
-  await widget.open();
   await expect.poll(() => warnings(consoleGuard)).toHaveLength(1);
+  await expect(widget.host).toHaveCount(0);
 });
 
 test("leaves a page alone where the official widget runs too, and says what to do", async ({

@@ -27,6 +27,7 @@ const WRONG: [name: string, settings: object, remedy: RegExp][] = [
   ],
   ["customFields", { customFields: {} }, /a list/],
   ["preload", { preload: "now" }, /"idle"/],
+  ["fields", { fields: JSON.parse('{"constructor":"required"}') }, /"phone"/],
 ];
 
 for (const [name, settings, remedy] of WRONG) {
@@ -53,7 +54,7 @@ for (const [name, settings, remedy] of WRONG) {
 }
 
 test("says that the server is missing", async ({ site, widget, consoleGuard }) => {
-  consoleGuard.expect(/\[prechat\] server: undefined .*https:\/\/chat\.example\.com/);
+  consoleGuard.expect(/\[prechat\] server: undefined .*https:\/\/chat\.example\.com.* data-server\. \(/);
   await site.open({ attributes: { "data-server": null } });
   await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
   await expect(widget.host).toHaveCount(0);
@@ -111,6 +112,13 @@ test("says that the script that checks settings can't be loaded, and starts once
   );
   await widget.open();
   await expect(widget.field("Name")).toBeFocused();
+});
+
+test("never repeats what the page says of the visitor", async ({ site, widget, consoleGuard }) => {
+  consoleGuard.expect(/^error: \[prechat\] prefill: the value is wrong\. Set it to an object, \{ … \}\. \(/);
+  await site.open({ settings: { prefill: "Ada Lind, ada@example.com" } });
+  await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
+  await expect(widget.host).toHaveCount(0);
 });
 
 test("warns of a command that does not exist", async ({ site, widget, page, consoleGuard }) => {

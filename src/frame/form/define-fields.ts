@@ -1,4 +1,5 @@
-import type { BuiltInField, CustomFieldType, Presence, Settings } from "../../protocol/settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { BuiltInField, CustomFieldType, Presence } from "../../protocol/settings-table.ts";
 import { type Config, isOff, isOn } from "../workspace/schemas.ts";
 import { clean } from "./clean.ts";
 import { FIELD_DEFAULTS, type Field, type Option } from "./field.ts";

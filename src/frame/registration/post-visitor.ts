@@ -1,4 +1,4 @@
-import type { Match } from "../../protocol/settings.ts";
+import type { Match } from "../../protocol/settings-table.ts";
 import type { Client } from "../workspace/client.ts";
 import { Failure } from "../workspace/failure.ts";
 import { type Guest, visitorReply } from "../workspace/schemas.ts";

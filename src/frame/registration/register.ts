@@ -1,5 +1,5 @@
 import type { ErrorDetail } from "../../protocol/events.ts";
-import type { Match } from "../../protocol/settings.ts";
+import type { Match } from "../../protocol/settings-table.ts";
 import type { Client } from "../workspace/client.ts";
 import { Failure, isInvalidToken, isRefusal } from "../workspace/failure.ts";
 import { doneReply, isOff, roomReply } from "../workspace/schemas.ts";

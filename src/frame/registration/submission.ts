@@ -1,5 +1,5 @@
 import type { RegisteredDetail, Step } from "../../protocol/events.ts";
-import type { Match } from "../../protocol/settings.ts";
+import type { Match } from "../../protocol/settings-table.ts";
 import type { Store } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
 import { type Client, createClient, type Wait } from "../workspace/client.ts";

@@ -1,10 +1,11 @@
 import { readableOn } from "../../protocol/color.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
 import { element } from "../element.ts";
 import { chatWord } from "./chat-word.ts";
-import { isFine } from "./fine.ts";
 import { frameAddress } from "./frame-address.ts";
 import { launcherCss } from "./launcher-css.ts";
+import { isFine } from "./quick-check.ts";
 import { isThrifty } from "./thrift.ts";
 
 /** How long after a click a panel that never came is given up. */
@@ -45,7 +46,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   let frame: HTMLElement | undefined;
 
   const paint = (accent = "#15c") => {
-    const { position = "right", zIndex = 2147483000, color = accent, locale, texts } = settings;
+    const { position = DEFAULT_POSITION, zIndex = DEFAULT_Z_INDEX, color = accent, locale, texts } = settings;
     const label = texts?.launcher ?? chatWord(locale);
     // Not a style element or attribute: a strict policy allows what scripts set.
     sheet.replaceSync(launcherCss(color, readableOn(color), position, zIndex));

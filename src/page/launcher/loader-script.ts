@@ -1,8 +1,8 @@
 import type { Settings } from "../../protocol/settings.ts";
 import { element } from "../element.ts";
 import { loadScript } from "../load-script.ts";
-import { isFine } from "./fine.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
+import { isFine } from "./quick-check.ts";
 import type { Entry, PrechatCommand } from "./requests.ts";
 
 const page = window as { Prechat?: PrechatCommand };

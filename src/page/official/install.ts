@@ -14,18 +14,12 @@ interface Ours extends RocketChat {
 /** What the loader hands over, as properties of the script element. */
 export interface CompatRequest {
   settings: Settings;
-  /** What the page asked for: `data-compat`. */
-  compat: string;
 }
 
 /** Puts the official widget's API on `window`, in front of ours, and runs what the page has queued for it. */
-export function install({ settings, compat }: CompatRequest): void {
+export function install({ settings }: CompatRequest): void {
   const page = window as { RocketChat?: Ours; Prechat?: (command: string, ...args: unknown[]) => unknown };
   const { name } = settings;
-  if (compat !== "rocketchat") {
-    console.error(`[prechat] compat: ${JSON.stringify(compat)} is wrong. Set it to "rocketchat".`);
-    return;
-  }
   if (document.querySelector(".rocketchat-widget")) {
     console.warn("[prechat] The official widget runs on this page already. Take its script out of the page.");
     return;

@@ -1,3 +1,4 @@
+import type { TagSettings } from "../../protocol/settings.ts";
 import type { CheckRequest, NewRequest, PrechatCommand } from "../launcher/requests.ts";
 import { loadScript } from "../load-script.ts";
 import { check } from "./check.ts";
@@ -25,12 +26,12 @@ function serve(request: CheckRequest): void {
 
 function begin(request: NewRequest): void {
   const { settings, go } = request;
-  const { compat } = settings as { compat?: string };
+  const { compat } = settings as TagSettings;
   if (compat !== undefined) {
-    const asked = { compat, settings };
+    const asked = { settings };
     loadScript(beside("compat.js"), asked);
     // The quick check of what changes later doesn't know it.
-    delete (settings as { compat?: string }).compat;
+    delete (settings as TagSettings).compat;
   }
   const isMore = settings.mode === "inline" || settings.preload === "idle";
   if (!isMore) go(settings);

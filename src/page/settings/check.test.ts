@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Settings } from "../../protocol/settings.ts";
-import { isFine } from "../launcher/fine.ts";
+import { ALL_KINDS, SETTING_NAMES } from "../../protocol/setting-facts.ts";
+import { isFine } from "../launcher/quick-check.ts";
 import { check } from "./check.ts";
 
 const error = vi.fn();
@@ -15,6 +15,7 @@ beforeEach(() => {
       if (!selector || selector.includes("##")) throw new SyntaxError(selector);
       return selector === "#there" ? {} : null;
     },
+    querySelectorAll: () => [{ dataset: { wfId: "7", colour: "red" } }],
   });
 });
 
@@ -71,58 +72,58 @@ test.each([
 ])("takes %s for a misspelt %s, and goes on", (typo, meant) => {
   expect(check({ ...RIGHT, [typo]: "x" })).not.toBeNull();
   expect(warn).toHaveBeenCalledTimes(1);
-  expect(String(warn.mock.calls[0])).toContain(`Did you mean ${meant} `);
+  expect(String(warn.mock.calls[0])).toContain(`Did you mean ${meant}`);
 });
 
-/** For each setting, values of which some are right. */
-const VALUES: Record<keyof Settings, unknown[]> = {
-  server: [
-    "https://chat.example.com",
-    "http://localhost:3000/sub",
-    "chat.example.com",
-    "https://a@b.c",
-    "https://:80",
-    7,
+type Named = Extract<(typeof ALL_KINDS)[keyof typeof ALL_KINDS], string>;
+
+test("is silent about an attribute that a framework put on a script tag", () => {
+  expect(check({ ...RIGHT, wfId: "7" } as never)).toEqual(RIGHT);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test.each(["wf id", "#", ""])("has no hint for %j, which is near none, and goes on", (name) => {
+  expect(check({ ...RIGHT, [name]: "7" } as never)).toEqual(RIGHT);
+  expect(String(warn.mock.calls[0])).toMatch(/ is not a setting\.$/);
+});
+
+/** For each kind, values of which some are right. */
+const VALUES: Record<Named, unknown[]> = {
+  text: ["de", "", 5, ["de"], null],
+  address: [
+    ...["https://chat.example.com", "http://localhost:3000/sub", "/frame/index.html", "chat.example.com"],
+    ...["https://a@b.c", "https://:80", "javascript:alert(1)", "", 7],
   ],
-  frame: ["https://static.example.com/frame/index.html", "javascript:alert(1)", "/frame/index.html", ""],
-  mode: ["floating", "inline", "popup"],
-  target: ["#there", "#gone", "##"],
-  launcher: ["#there", "#gone", "##", ""],
-  position: ["right", "left", "top", null],
-  locale: ["de", ""],
-  theme: ["auto", "light", "dark", "Dark"],
+  selector: ["#there", "#gone", "##", "", 7],
   color: ["#fff", "#ABCDEF", "#ffff", "red", null],
-  zIndex: [0, -5, 1.5, "high", Number.NaN],
-  businessUnit: ["unit", ""],
+  integer: [0, -5, 1.5, "high", Number.NaN],
+  object: [{}, { name: "Ada" }, "Ada", [], null],
+  list: [["email"], [], "email", {}],
   fields: [
-    {},
-    { email: "required" },
-    { email: { presence: "hidden" } },
-    { email: "yes" },
-    { surname: "hidden" },
-    "email",
-    [],
+    ...[{}, { email: "required" }, { email: { presence: "hidden" } }, { phone: undefined }],
+    ...[
+      { email: "yes" },
+      { email: {} },
+      { email: null },
+      { surname: "hidden" },
+      { constructor: "hidden" },
+      "email",
+      [],
+    ],
   ],
-  requireOneOf: [["email"], []],
-  phone: [{}, "phone"],
   customFields: [
-    [],
-    [{ key: "a", label: "A", type: "text" }],
-    [{ key: "a", type: "text" }],
-    [{ key: "a", label: "A", type: "colour" }],
-    [null],
+    ...[[], [{ key: "a", label: "A", type: "text" }], [{ key: "constructor", label: "A", type: "date" }]],
+    ...[[{ key: "a", type: "text" }], [{ key: "a", label: "A", type: "colour" }], [null], {}],
   ],
-  prefill: [{}, { name: "Ada" }, "Ada"],
-  consent: [{}, true],
-  texts: [{}, ""],
-  match: ["email", true],
-  handoff: ["livechat", "room", "event", "chat"],
-  storage: ["local", "session", "none", "cookie"],
-  preload: ["intent", "idle", "none", true],
-  name: ["sales", ""],
+  mark: ["", "true"],
 };
 
-const choices = Object.entries(VALUES).flatMap(([name, values]) => values.map((value) => ({ [name]: value })));
+const valuesOf = (name: keyof typeof ALL_KINDS) => {
+  const kind = ALL_KINDS[name];
+  return typeof kind === "string" ? VALUES[kind] : [...kind, kind[0].toUpperCase(), "constructor", true];
+};
+
+const choices = SETTING_NAMES.flatMap((name) => valuesOf(name).map((value) => ({ [name]: value })));
 const pairs = choices.flatMap((one) => choices.map((other) => ({ ...RIGHT, ...one, ...other })));
 
 test("what the quick check lets through, the full check finds right", () => {
@@ -134,7 +135,8 @@ test("what the quick check lets through, the full check finds right", () => {
 test("what is right needs no more than the quick check, but for the ways that fetch the panel anyway", () => {
   const right = pairs.filter((given) => check(given as never) && !("mode" in given) && !("target" in given));
   const slow = right.filter((given) => !isFine(given as never));
-  const isKnown = ({ preload, frame }: Partial<Settings>) => preload === "idle" || frame === "/frame/index.html";
+  const isKnown = (given: Partial<Record<string, unknown>>) =>
+    given.preload === "idle" || !/^https?:/.test(String(given.frame)) || "noAuto" in given || "compat" in given;
   expect(slow.filter((given) => !isKnown(given as never))).toEqual([]);
 });
 
@@ -150,7 +152,7 @@ test.each([
 test.each([
   ["requireOneOf", "email"],
   ["locale", 5],
-  ["prefill", ["Ada"]],
+  ["consent", ["I agree"]],
   ["name", ["sales"]],
   ["businessUnit", 7],
 ])("tells that %s is wrong when it is %s", (name, value) => {
@@ -158,4 +160,42 @@ test.each([
   expect(isFine(given as never)).toBe(false);
   expect(check(given as never)).toBeNull();
   expect(String(error.mock.calls[0])).toContain(`${name}: ${JSON.stringify(value)} is wrong`);
+});
+
+test("names the attribute that a missing server is given by", () => {
+  expect(check({ frame: RIGHT.frame } as never)).toBeNull();
+  expect(String(error.mock.calls[0])).toMatch(/server: undefined is wrong\. Set it to .* it is data-server\.$/);
+});
+
+test("never repeats what may tell of the visitor", () => {
+  expect(check({ ...RIGHT, prefill: "Ada Lind, ada@example.com" } as never)).toBeNull();
+  expect(String(error.mock.calls[0])).toBe("[prechat] prefill: the value is wrong. Set it to an object, { … }.");
+});
+
+test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+  "takes %s for the unknown name that it is",
+  (name) => {
+    const given = JSON.parse(
+      `{ "server": "${RIGHT.server}", "frame": "${RIGHT.frame}", "${name}": { "color": "red" } }`,
+    );
+    expect(isFine(given)).toBe(false);
+    expect(check(given)).toEqual(RIGHT);
+    expect(String(warn.mock.calls[0])).toContain(`${name} (data-`);
+  },
+);
+
+test.each(["constructor", "__proto__"])(
+  "has no built-in field %s, and allows it as a key of the site's own",
+  (name) => {
+    const fields = JSON.parse(`{ "${name}": "required" }`);
+    expect(isFine({ ...RIGHT, fields })).toBe(false);
+    expect(check({ ...RIGHT, fields })).toBeNull();
+    expect(String(error.mock.calls[0])).toContain(`fields: "${name}" is wrong`);
+    const own = { customFields: [{ key: name, label: "Own", type: "text" as const }], texts: fields, prefill: fields };
+    expect(isFine({ ...RIGHT, ...own })).toBe(true);
+  },
+);
+
+test("both halves of the table name the same settings", () => {
+  expect(Object.keys(ALL_KINDS).toSorted()).toEqual(SETTING_NAMES.toSorted());
 });

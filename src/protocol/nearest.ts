@@ -1,10 +1,13 @@
-/** The known name that takes the fewest edits to get to. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  return [...known].sort((one, other) => distance(name, one) - distance(name, other))[0];
+/** The known name that a misspelt one is likely to mean: at most one letter in three is another. */
+export function nearest<Name extends string>(name: string, known: readonly Name[]): Name | undefined {
+  const [best] = known
+    .map((other) => ({ other, edits: distance(name, other) }))
+    .sort((one, another) => one.edits - another.edits);
+  return best && best.edits <= name.length / 3 ? best.other : undefined;
 }
 
 /** Levenshtein's distance, one row of the table at a time. */
-export function distance(from: string, to: string): number {
+function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   [...from].forEach((letter, index) => {
     const next = [index + 1];

@@ -1,0 +1,22 @@
+import { nearest } from "../../protocol/nearest.ts";
+import { factsOf, isSettingName, kebab, SETTING_NAMES, type SettingName } from "../../protocol/setting-facts.ts";
+
+/** Whether there is such a setting. The owner is told of one that there isn't, with the name that was meant. */
+export function isKnown(name: string): boolean {
+  if (isSettingName(name)) return true;
+  const meant = nearest(name, SETTING_NAMES);
+  // Frameworks put attributes of their own on script tags.
+  if (!meant && isOnScript(name)) return false;
+  const hint = meant ? ` Did you mean ${describe(meant)}?` : "";
+  console.warn(`[prechat] ${name} (data-${kebab(name)}) is not a setting.${hint}`);
+  return false;
+}
+
+/** With the name that it has on the script tag. */
+function describe(name: SettingName): string {
+  return factsOf(name).isAttribute ? `${name} (data-${kebab(name)})` : name;
+}
+
+function isOnScript(name: string): boolean {
+  return [...document.querySelectorAll("script")].some(({ dataset }) => Object.hasOwn(dataset, name));
+}

@@ -1,0 +1,79 @@
+import type { KindOf } from "./setting-kinds.ts";
+import type {
+  BuiltInFieldSettings,
+  Condition,
+  ConsentSettings,
+  CustomFieldSettings,
+  PhoneSettings,
+  Prefill,
+} from "./settings.ts";
+import { CUSTOM_FIELD_NEEDS, PRESENCES } from "./settings-table.ts";
+
+/*
+ * What is in the settings that are more than one value. The frame reads them by this, each part by itself, so that a
+ * wrong one costs no more than itself. A part that is missing here, or of another kind than its type, does not compile.
+ */
+
+/** A kind for each property of a type. */
+type ShapeOf<Type> = { [Name in keyof Type]-?: KindOf<Type[Name]> };
+
+export const CONDITION = {
+  field: "text",
+  equals: "text",
+  in: { listOf: "text" },
+  filled: "flag",
+} as const satisfies ShapeOf<Condition>;
+
+const VISIBLE_WHEN = { shape: CONDITION, needs: ["field"] } as const;
+
+export const BUILT_IN_FIELD = {
+  presence: PRESENCES,
+  label: "text",
+  placeholder: "text",
+  help: "text",
+  visibleWhen: VISIBLE_WHEN,
+  maxLength: "length",
+} as const satisfies ShapeOf<BuiltInFieldSettings>;
+
+export const CUSTOM_FIELD = {
+  ...CUSTOM_FIELD_NEEDS,
+  required: "flag",
+  pattern: "text",
+  patternMessage: "text",
+  options: { listOf: { shape: { value: "text", label: "text" }, needs: ["value"], shorthand: "value" } },
+  defaultValue: "personal",
+  placeholder: "text",
+  help: "text",
+  scope: ["visitor", "room"],
+  overwrite: "flag",
+  departments: { listOf: "text" },
+  hidden: "flag",
+  visibleWhen: VISIBLE_WHEN,
+  sensitive: "flag",
+  min: "bound",
+  max: "bound",
+  minLength: "length",
+  maxLength: "length",
+} as const satisfies ShapeOf<CustomFieldSettings>;
+
+export const PHONE = {
+  defaultCountry: "text",
+  countries: { listOf: "text" },
+} as const satisfies ShapeOf<PhoneSettings>;
+
+export const PREFILL = {
+  name: "personal",
+  email: "personal",
+  phone: "personal",
+  department: "text",
+  message: "personal",
+  customFields: { valuesOf: "personal" },
+  lock: { listOf: "text" },
+} as const satisfies ShapeOf<Prefill>;
+
+export const CONSENT = {
+  text: "text",
+  version: "text",
+  required: "flag",
+  field: "text",
+} as const satisfies ShapeOf<ConsentSettings>;
