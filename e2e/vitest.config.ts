@@ -7,7 +7,5 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/{server,run}/**/*.test.ts"],
     maxWorkers: 2,
-    // Pages without a browser load no frames, and say so each time.
-    onConsoleLog: (text) => !text.includes("Iframe page loading is disabled"),
   },
 });

@@ -1,9 +1,9 @@
 import type { EventName } from "../protocol/events.ts";
 import type { Settings } from "../protocol/settings.ts";
+import type { Listener } from "./emitter.ts";
 import { createLauncher, type Launcher } from "./launcher/launcher.ts";
 import { startLivechat } from "./official/livechat.ts";
 import type { Identified, Prechat } from "./panel/api.ts";
-import type { Listener } from "./panel/emitter.ts";
 import { takeOver } from "./panel/take-over.ts";
 import type { Parts } from "./panel/widget.ts";
 import { check } from "./settings/check.ts";

@@ -1,7 +1,9 @@
 import { readableOn } from "../../protocol/color.ts";
+import type { EventName, Reason } from "../../protocol/events.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
 import { element } from "../element.ts";
+import { Emitter, type Listener } from "../emitter.ts";
 import { chatWord } from "./chat-word.ts";
 import { frameAddress } from "./frame-address.ts";
 import { launcherCss } from "./launcher-css.ts";
@@ -14,13 +16,15 @@ export const REVEAL_TIMEOUT_MS = 15_000;
 /** A command that waits for the panel. */
 export type Call = [command: string, ...args: unknown[]];
 
-/** The widget before the first sign of intent. The panel takes it over: it replaces `call` and empties `calls`. */
+/** The widget before the first sign of intent. The panel takes it over: it replaces `call` and takes `calls` away. */
 export interface Launcher {
   settings: Settings;
   root: ShadowRoot;
   controller: AbortController;
+  emitter: Emitter;
+  /** Runs while a visitor waits for the panel. */
   timer?: ReturnType<typeof setTimeout> | undefined;
-  calls?: Call[];
+  calls?: Call[] | undefined;
   /**
    * Shows what the settings say now, and returns the launcher's name in the visitor's language.
    *
@@ -28,8 +32,12 @@ export interface Launcher {
    */
   paint(accent?: string): string;
   call(command: string, ...args: unknown[]): unknown;
-  fail(): void;
+  /** What comes after the first intent can't be had: the visitor, the site and its owner are told. */
+  fail(reason: Reason): void;
 }
+
+/** Commands that a visitor waits for. */
+const isOpening = (command: string) => command === "open" || command === "toggle";
 
 /** @param loadPanel Fetches what comes after the first intent; called again when it failed. */
 export function createLauncher(settings: Settings, loadPanel: (launcher: Launcher) => void): Launcher {
@@ -42,7 +50,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   const scope = ownSelector ? document : root;
   const selector = ownSelector ?? "button";
   const note = element("output");
-  const calls: Call[] = [];
+  const emitter = new Emitter();
   let frame: HTMLElement | undefined;
 
   const paint = (accent = "#15c") => {
@@ -66,31 +74,36 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     settings,
     root,
     controller,
-    calls,
+    emitter,
+    calls: [],
     paint,
     call(command, ...args) {
+      if (command === "on" || command === "off") return emitter[command](...(args as [EventName, Listener]));
       if (command === "destroy") {
         controller.abort();
         clearTimeout(it.timer);
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
       else if (!host.isConnected) document.documentElement.append(host);
-      if (/open|toggle|show|hide/.test(command)) button.hidden = command === "hide";
+      if (isOpening(command) || command === "show" || command === "hide") button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);
         paint();
       }
       // Before `prepare`: the panel may be there at once, and takes over what is in place by then.
-      calls.push([command, ...args]);
-      if (/open|toggle/.test(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS);
-      if (/open|reset|intent|toggle/.test(command)) prepare();
+      it.calls?.push([command, ...args]);
+      if (isOpening(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS, "timeout");
+      if (isOpening(command) || command === "intent" || command === "reset") prepare();
     },
-    fail() {
+    fail(reason) {
       clearTimeout(it.timer);
       frame?.remove();
       it.timer = frame = undefined;
+      // A panel that opens by itself later would be a surprise.
+      it.calls = it.calls?.filter(([command]) => !isOpening(command));
       root.append(note);
       note.textContent = settings.texts?.unavailable ?? "Chat can't be loaded right now.";
+      emitter.emit("error", { step: "config", reason });
       console.error(`[prechat] ${settings.frame} can't be loaded`);
     },
   };

@@ -35,7 +35,9 @@ const run: PrechatCommand = (...entry) => {
   const go = (settings: Settings) => {
     // Or it was begun twice, or destroyed, while the settings were checked.
     if (widgets[name] === widget) {
-      const launcher = createLauncher(settings, () => load("panel", { launcher, onerror: launcher.fail }));
+      const launcher = createLauncher(settings, () =>
+        load("panel", { launcher, onerror: () => launcher.fail("unavailable") }),
+      );
       widgets[name] = launcher;
       for (const entry of widget) run(...entry);
       return launcher;

@@ -1,6 +1,6 @@
 import { isColor } from "../../protocol/color.ts";
 import type { ToHost } from "../../protocol/messages.ts";
-import type { Emitter } from "./emitter.ts";
+import type { Emitter } from "../emitter.ts";
 import type { FrameHost } from "./frame-host.ts";
 import type { Panel } from "./panel.ts";
 import type { Visitor } from "./visitor.ts";

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION, type ToFrame, type ToHost } from "../../protocol/mess
 import type { Settings } from "../../protocol/settings.ts";
 import { createLauncher, type Launcher } from "../launcher/launcher.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
+import { loadNoFrames } from "../without-frames.ts";
 import { takeOver } from "./take-over.ts";
 import type { Parts } from "./widget.ts";
 
@@ -40,6 +41,14 @@ class FrameDocument {
   }
 }
 
+const documents = new WeakMap<HTMLIFrameElement, FrameDocument>();
+
+function remember(iframe: HTMLIFrameElement): FrameDocument {
+  const document = new FrameDocument();
+  documents.set(iframe, document);
+  return document;
+}
+
 /** A customer's page with our widget on it, without a browser, and with a frame that the test speaks for. */
 export class PageStage {
   readonly launcher: Launcher;
@@ -48,7 +57,7 @@ export class PageStage {
   readonly livechat: LivechatRequest[] = [];
 
   constructor(settings: Partial<Settings> = {}, parts: Partial<Parts> = {}) {
-    givePageFrames();
+    loadNoFrames((iframe) => documents.get(iframe) ?? remember(iframe));
     for (const name of [
       "ready",
       "open",
@@ -112,17 +121,4 @@ export class PageStage {
   named<Name extends keyof PrechatEvents>(name: Name): PrechatEvents[Name][] {
     return this.events.flatMap(([one, detail]) => (one === name ? [detail as PrechatEvents[Name]] : []));
   }
-}
-
-/** A document of ours in each iframe, instead of one that would have to be loaded. */
-function givePageFrames(): void {
-  const documents = new WeakMap<object, FrameDocument>();
-  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
-    configurable: true,
-    get(this: object) {
-      const document = documents.get(this) ?? new FrameDocument();
-      documents.set(this, document);
-      return document;
-    },
-  });
 }

@@ -1,6 +1,6 @@
 import type { Settings } from "../../protocol/settings.ts";
+import type { Emitter } from "../emitter.ts";
 import { REVEAL_TIMEOUT_MS } from "../launcher/launcher.ts";
-import type { Emitter } from "./emitter.ts";
 
 /** The frame was given up: the site and its owner are told. */
 export function reportUnavailable(emitter: Emitter, { frame }: Settings): void {

@@ -10,9 +10,8 @@ type Command = (typeof COMMANDS)[number];
 
 /** The panel's code has come: the widget goes on where the launcher stands, with the commands that waited for it. */
 export function takeOver(launcher: Launcher, parts: Parts): void {
-  const { calls, controller } = launcher;
+  const { calls, controller, timer } = launcher;
   if (!calls || controller.signal.aborted) return;
-  const { timer } = launcher;
   delete launcher.calls;
   clearTimeout(timer);
 
@@ -36,10 +35,7 @@ export function takeOver(launcher: Launcher, parts: Parts): void {
     return run(command, args);
   };
   run("show", []);
-  for (const [command, ...args] of calls) {
-    // Without a timer nobody waits for it: it was given up, and a panel that opens by itself would be a surprise.
-    if (timer || !/open|toggle/.test(command)) run(command, args);
-  }
+  for (const [command, ...args] of calls) run(command, args);
   widget.start();
 }
 

@@ -1,12 +1,12 @@
 import type { EventName } from "../../protocol/events.ts";
 import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Emitter, Listener } from "../emitter.ts";
 import { address } from "../http-address.ts";
 import { frameAddress } from "../launcher/frame-address.ts";
 import type { Launcher } from "../launcher/launcher.ts";
 import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
 import type { Identified, Prechat } from "./api.ts";
-import { Emitter, type Listener } from "./emitter.ts";
 import { FrameHost } from "./frame-host.ts";
 import { type Receiver, receive } from "./frame-messages.ts";
 import { Panel } from "./panel.ts";
@@ -33,7 +33,7 @@ export class Widget implements Prechat {
   readonly #host: HTMLElement;
   readonly #parts: Parts;
   readonly #isInline: boolean;
-  readonly #emitter = new Emitter();
+  readonly #emitter: Emitter;
   readonly #frame: FrameHost;
   readonly #panel: Panel;
   readonly #place: Place;
@@ -49,6 +49,7 @@ export class Widget implements Prechat {
     this.#launcher = launcher;
     this.#parts = parts;
     this.#settings = settings;
+    this.#emitter = launcher.emitter;
     const { prefill = {}, ...given } = plainSettings(settings);
     const server = address(settings.server);
     for (const name of Object.keys(settings)) delete settings[name as keyof Settings];

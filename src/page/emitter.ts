@@ -1,4 +1,4 @@
-import type { EventName, PrechatEvents } from "../../protocol/events.ts";
+import type { EventName, PrechatEvents } from "../protocol/events.ts";
 
 export type Listener<Name extends EventName = never> = (detail: PrechatEvents[Name]) => void;
 
