@@ -15,6 +15,8 @@ export interface FrameHostOptions {
   /** What a document is told first: a new one, or one that was loaded again. */
   configuration(): Pick<Configuration, "settings" | "token" | "open">;
   onMessage(message: ToHost): void;
+  /** The visitor was forgotten in the frame: they started over, or another tab forgot them. */
+  onForgotten(): void;
   /** The document that was spoken to is gone. */
   onDisconnect(): void;
   /** The frame is gone. */
@@ -118,8 +120,9 @@ export class FrameHost {
   }
 
   #receive(message: ToHost): void {
-    if (message.type === "forgotten") this.#isForgetting = false;
-    else this.#options.onMessage(message);
+    if (message.type !== "forgotten") this.#options.onMessage(message);
+    else if (this.#isForgetting) this.#isForgetting = false;
+    else this.#options.onForgotten();
   }
 
   #disconnect(): void {

@@ -88,6 +88,22 @@ describe("reset", () => {
   });
 });
 
+test("a visitor who starts over in the frame is forgotten on the page, and no token that another tab wrote", async () => {
+  page.say("identify", { name: "Ada", department: "Sales" });
+  await page.open();
+  localStorage.setItem(TOKEN, "t-of-another-tab");
+  page.frame.send({ type: "forgotten" });
+  await page.settle();
+  page.frame.received.length = 0;
+  page.frame.greet();
+  expect(await page.frame.last("configure")).toMatchObject({
+    settings: { prefill: { department: "Sales" } },
+    reset: false,
+  });
+  expect((await page.frame.last("configure")).settings.prefill).not.toHaveProperty("name");
+  expect(localStorage.getItem(TOKEN)).toBe("t-of-another-tab");
+});
+
 describe("destroy", () => {
   test("leaves no identify without an answer", async () => {
     await page.open();

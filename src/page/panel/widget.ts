@@ -156,13 +156,8 @@ export class Widget implements Prechat {
   }
 
   reset(): void {
-    const former = this.#visitor;
-    former.remember(null);
-    former.end();
-    // Who they were is forgotten; where the site sends its visitors is not.
-    const { department } = former.prefill;
-    this.#visitor = new Visitor(this.#settings, department ? { department } : {});
-    if (former.chat) this.show();
+    this.#visitor.remember(null);
+    this.#beginNext();
     this.#frame.forget();
   }
 
@@ -199,9 +194,20 @@ export class Widget implements Prechat {
         return { settings: { ...this.#settings, prefill }, token: token.token, open: this.#panel.isWanted };
       },
       onMessage: (message) => receive(message, this.#receiver),
+      onForgotten: () => this.#beginNext(),
       onDisconnect: () => this.#visitor.expectNoAnswer(),
       onUnmount: () => this.#panel.setReady(false),
     });
+  }
+
+  /** The visitor of this moment is forgotten. */
+  #beginNext(): void {
+    const former = this.#visitor;
+    former.end();
+    // Who they were is forgotten; where the site sends its visitors is not.
+    const { department } = former.prefill;
+    this.#visitor = new Visitor(this.#settings, department ? { department } : {});
+    if (former.chat) this.show();
   }
 
   #appear(): void {
