@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { EVENT_NAMES, type Reason, type Step } from "../../src/protocol/events.ts";
+import { factsOf, kebab, SETTING_NAMES } from "../../src/protocol/setting-facts.ts";
 
 /* `docs/api.md` names every command, event, step and reason, and none that isn't there. */
 
@@ -41,4 +42,11 @@ test("steps and reasons", () => {
   } satisfies Record<Reason, 1>;
   expect(named("### Steps", ROWS)).toEqual(["step", ...Object.keys(steps)].sort());
   expect(named("### Reasons", ROWS)).toEqual(["reason", ...Object.keys(reasons)].sort());
+});
+
+test("settings that a frame's address may carry", () => {
+  const parameters = SETTING_NAMES.filter((name) => factsOf(name).isParameter).map(kebab);
+  const [, sentence = ""] = /^These settings may stand in its address(.*?)\. /m.exec(PAGE) ?? [];
+  const listed = [...sentence.matchAll(/`([a-z-]+)`/g)].map(([, name = ""]) => name);
+  expect(listed.sort()).toEqual(parameters.sort());
 });
