@@ -20,7 +20,7 @@ const FIRST_WITH = {
   takesAnyEmail: 8,
   /** `error-invalid-department` is answered as the code alone, without `errorType`. */
   refusesDepartmentByCode: 8,
-  /** Of two rooms that are created at once for one visitor, the second is refused (8.2). */
+  /** Of two rooms that are created at once for one visitor, the second is refused (in a later 8). */
   keepsOneRoom: 8,
   /** `POST livechat/visitor/department.transfer`. */
   transfersVisitors: 8,
