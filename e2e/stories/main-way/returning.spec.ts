@@ -56,6 +56,21 @@ test("a visitor whose chat was closed finds the known answers in the form, and s
   ]);
 });
 
+test("a returning visitor changes the department, and is offered no way to take it back", async ({
+  widget,
+  workspace,
+}) => {
+  workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
+  await widget.open();
+  // The workspace keeps what it knows where nothing is sent: "none" would be a promise that isn't kept.
+  await expect(widget.field("Department").locator("option")).toHaveText(["Sales", "Support"]);
+  await expect(widget.field("Department").locator("option:checked")).toHaveText("Support");
+  await widget.fill({ Department: "Sales" });
+  await widget.submit();
+  await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
+  expect(workspace.control.rooms().map(({ departmentId }) => departmentId)).toEqual(["dep-support", "dep-sales"]);
+});
+
 test("what a returning visitor typed, or the site said, is not written over by what is known", async ({
   site,
   widget,

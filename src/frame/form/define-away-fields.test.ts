@@ -31,6 +31,12 @@ it("offers the departments that take messages", () => {
   ]);
 });
 
+it("lets a visitor whose department is known write to nobody in particular", () => {
+  const config = { departments: DEPARTMENTS, guest: { department: "dep-1" } };
+  const fields = defineAwayFields(config, { server: "https://chat.example.com" }, "Your message");
+  expect(fields.map(({ isSettled }) => isSettled)).not.toContain(true);
+});
+
 it("names the fields as the site does", () => {
   const fields = define({ name: { presence: "optional", label: "Who are you?" }, message: { presence: "hidden" } });
   expect(fields.map(({ label }) => label)).toEqual(["Who are you?", undefined, undefined, "Your message"]);

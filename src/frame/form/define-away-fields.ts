@@ -3,8 +3,11 @@ import { type Config, isOn } from "../workspace/schemas.ts";
 import { defineFields } from "./define-fields.ts";
 import type { Field } from "./field.ts";
 
-/** Name, email, department and message: what `livechat/offline.message` takes. It refuses an empty one. */
-export function defineAwayFields(config: Config, settings: Settings, messageLabel: string): Field[] {
+/**
+ * Name, email, department and message: what `livechat/offline.message` takes. It refuses an empty one. What the
+ * workspace knows of the visitor is no part of it.
+ */
+export function defineAwayFields({ guest, ...config }: Config, settings: Settings, messageLabel: string): Field[] {
   const departments = config.departments?.map((department) => ({
     ...department,
     showOnRegistration: isOn(department.showOnOfflineForm),

@@ -90,6 +90,19 @@ describe("the department", () => {
 });
 
 it.each([
+  ["dep-1", true],
+  ["Sales", true],
+  ["dep-3", true],
+  ["dep-9", false],
+  ["", false],
+  [undefined, false],
+])("a returning visitor of the department %j can't take it back: %s", (department, expected) => {
+  const guest = { token: "t", ...(department !== undefined && { department }) };
+  const fields = define({ settings: ON, departments: [SALES, SUPPORT, INTERNAL], guest });
+  expect(fields.filter(({ isSettled }) => isSettled).map(({ name }) => name)).toEqual(expected ? ["department"] : []);
+});
+
+it.each([
   [{ limitTextLength: 300 }, 300],
   [{ limitTextLength: "300" }, 300],
   [{ limitTextLength: false }, undefined],

@@ -35,6 +35,8 @@ function offerDepartments({ departments }: Config, { prefill }: Settings): Optio
  */
 export function defineFields(config: Config, settings: Settings, custom: Field[]): Field[] {
   const departments = offerDepartments(config, settings);
+  // Of a department that is gone the form can't tell that the workspace keeps it.
+  const known = config.guest?.department ?? "";
   const [only, ...others] = departments.filter(({ isHidden }) => !isHidden);
   const hasChoice = others.length > 0;
   const server = config.settings;
@@ -62,6 +64,7 @@ export function defineFields(config: Config, settings: Settings, custom: Field[]
       type: TYPES[name],
       isRequired: presence === "required",
       isHidden: presence === "hidden" || (isDepartment && !hasChoice),
+      isSettled: isDepartment && findOption({ type: "select", options: departments }, known) !== undefined,
       options: isDepartment ? departments : [],
       // The only department there is need not be asked for.
       defaultValue: (isDepartment && !hasChoice && only?.value) || "",

@@ -14,6 +14,8 @@ export interface Field {
   isRequired: boolean;
   /** Part of what is sent, but never shown. */
   isHidden: boolean;
+  /** The workspace has an answer already and keeps it where none is sent: this one can be changed, not taken back. */
+  isSettled: boolean;
   isSensitive: boolean;
   options: Option[];
   defaultValue: string;
@@ -41,6 +43,7 @@ export interface Option {
 export const FIELD_DEFAULTS = {
   isCustom: false,
   isHidden: false,
+  isSettled: false,
   isSensitive: false,
   isRequired: false,
   options: [],

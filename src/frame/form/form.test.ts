@@ -207,6 +207,27 @@ describe("what the site knows", () => {
   });
 });
 
+describe("an answer that the workspace has and keeps", () => {
+  const settled = { ...PLAN, isSettled: true };
+
+  it("takes the place of one that was taken back in a draft, and of no other", () => {
+    const form = formOf(PLAN);
+    form.type(PLAN, "p");
+    form.type(PLAN, "");
+    form.define([settled]);
+    expect(form.prefill({ customFields: { plan: "f" } })).toEqual({});
+    form.type(settled, "p");
+    expect(form.prefill({ customFields: { plan: "f" } })).toEqual({ plan: TYPED_OVER });
+  });
+
+  it("can't be emptied by the site either", () => {
+    const form = formOf(settled);
+    form.prefill({ customFields: { plan: "f" } });
+    expect(form.prefill({ customFields: { plan: "" } })).toHaveProperty("plan");
+    expect(valueIn(form, settled.id)).toBe("f");
+  });
+});
+
 describe("the first field", () => {
   it("is the first empty one that can be typed in", () => {
     const form = formOf(field("custom:page", { isHidden: true }), NAME, EMAIL, PHONE);

@@ -170,7 +170,10 @@ export class Form {
     if (optionsOf(field) && clean(text) && !option) return "There is no such option";
     const value = option?.value ?? text;
     const entry = this.entry(field.id);
-    if (entry.isTouched && entry.value.value !== value) return TYPED_OVER;
+    if (field.isSettled && !value) return "The workspace has an answer to this, and keeps it";
+    // Taken back is only what can be: a draft may still have it so.
+    const isTyped = entry.isTouched && !(field.isSettled && !entry.value.value);
+    if (isTyped && entry.value.value !== value) return TYPED_OVER;
     entry.value.value = value;
     const problem = value && this.#problems().get(field.id);
     // It stays, for the visitor to correct.

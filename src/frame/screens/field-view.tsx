@@ -59,7 +59,7 @@ export function FieldView(props: FieldViewProps): VNode {
       case "select":
         return (
           <select {...attributes} value={chosen} disabled={isLocked} onChange={take}>
-            <option value="">{placeholder ?? texts.choose}</option>
+            {!(field.isSettled && chosen) && <option value="">{placeholder ?? texts.choose}</option>}
             {options.map(
               (option) =>
                 (!option.isHidden || option.value === chosen) && (
