@@ -1,6 +1,7 @@
 import { render } from "preact";
 import type { ToFrame } from "../protocol/messages.ts";
 import type { Launch } from "./boot/boot.ts";
+import { isClosingKey } from "./browser/closing-key.ts";
 import { createStore, tokenKey } from "./browser/storage.ts";
 import { keepDraft } from "./form/draft.ts";
 import { Form } from "./form/form.ts";
@@ -63,8 +64,8 @@ export function createApp(launch: Launch): App {
       style.opacity = "";
     });
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
-  document.addEventListener("keydown", ({ key, defaultPrevented }) => {
-    if (key === "Escape" && !defaultPrevented) onClose?.();
+  document.addEventListener("keydown", (event) => {
+    if (isClosingKey(event)) onClose?.();
   });
   if (settings.mode === "inline")
     void import("./screens/report-height.ts").then(({ reportHeight }) => reportHeight(document.body, line));

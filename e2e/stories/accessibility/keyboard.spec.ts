@@ -56,6 +56,22 @@ test("Escape gives the focus back before anything was sent, and the close button
   }
 });
 
+test("Escape that ends an input method's composition closes nothing", async ({ site, widget, page }) => {
+  await site.open();
+  await widget.open();
+  const name = widget.field("Name");
+  await name.fill("にほ");
+  // As Chromium and Firefox tell it, and as WebKit does, after the composition.
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    await name.dispatchEvent("keydown", { key: "Escape", bubbles: true, cancelable: true, ...composing });
+  }
+  await expect(name).toHaveValue("にほ");
+  await name.press("x");
+  await expect(widget.launcher).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(widget.launcher).toHaveAttribute("aria-expanded", "false");
+});
+
 test("who sends with Enter keeps the focus when it fails", async ({ site, widget, workspace, page, consoleGuard }) => {
   consoleGuard.allow(/Failed to load resource/, /\[prechat\] The step/);
   workspace.control.fault({ path: "livechat/visitor", fault: { kind: "status", status: 400, body: {} } });
