@@ -14,6 +14,8 @@ export type WindowMessage =
 /** Facts about the page that hidden fields may carry. */
 export interface PageFacts {
   url: string;
+  /** The address that the document was loaded from; `url` is another one where a script has changed it. */
+  landing: string;
   referrer: string;
   title: string;
   /** The `lang` of the page's root element, or an empty string. */

@@ -251,11 +251,12 @@ export interface CustomFieldSettings {
    */
   options?: (string | { value: string; label: string })[];
   /**
-   * What stands in the field at first. In hidden fields `{page.url}`, `{page.referrer}`, `{page.title}` and any
-   * `{utm_…}` are filled in.
+   * What stands in the field at first. In hidden fields `{page.url}`, `{page.path}`, `{page.origin}`,
+   * `{page.referrer}`, `{page.title}`, `{landing.url}` (the document's first address) and any `{utm_…}` (of the page's
+   * address, else of the first one) are filled in.
    *
    * @default the workspace's, else empty
-   * @example defaultValue: "{utm_campaign} on {page.url}"
+   * @example defaultValue: "{utm_campaign} on {page.path}"
    */
   defaultValue?: string;
   /** An example inside the empty field. @default none */

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
 import { holdBack } from "../../hold-back.ts";
 
-const KEYS = ["order", "from", "via", "campaign", "vip"];
+const KEYS = ["order", "from", "via", "campaign", "entry", "vip"];
 const person = { name: "Ada Lind", email: "ada@example.com" };
 const prefill = { ...person, customFields: { order: "17" } };
 const order = { key: "order", label: "Order number", type: "text" };
@@ -224,6 +224,7 @@ test("hidden fields tell the page, where the visitor came from, and the campaign
     { key: "from", label: "Page", type: "hidden", defaultValue: "{page.url}" },
     { key: "via", label: "Referrer", type: "text", hidden: true, defaultValue: "from {page.referrer}" },
     { key: "campaign", label: "Campaign", type: "hidden", defaultValue: "{utm_source}/{utm_campaign}/{utm_term}" },
+    { key: "entry", label: "Entry", type: "hidden", defaultValue: "{page.path}, at first {landing.url}" },
   ];
   await page.goto(site.publish({ path: "/before", html: `<a href="/bikes?utm_source=mail&utm_campaign=a%20b">x</a>` }));
   site.publish({ path: "/bikes", settings: { handoff: "room", prefill: person, customFields } });
@@ -232,7 +233,7 @@ test("hidden fields tell the page, where the visitor came from, and the campaign
   await expect(widget.field("Page")).toHaveCount(0);
   await widget.close();
   // An app that changes its address: the chat begins where the visitor is by then.
-  await page.evaluate(() => history.pushState(null, "", "/checkout?utm_source=mail&utm_campaign=c"));
+  await page.evaluate(() => history.pushState(null, "", "/checkout?step=2"));
   await widget.open();
   const answered = () =>
     workspace.control.requests().filter(({ path, status }) => path === "livechat/config" && status);
@@ -240,9 +241,10 @@ test("hidden fields tell the page, where the visitor came from, and the campaign
   await widget.submit();
   await widget.expectHandedOff();
   expect(workspace.control.visitors()[0]?.livechatData).toEqual({
-    from: `${site.origin}/checkout?utm_source=mail&utm_campaign=c`,
+    from: `${site.origin}/checkout?step=2`,
     via: `from ${site.origin}/before`,
-    campaign: "mail/c/",
+    campaign: "mail/a b/",
+    entry: `/checkout, at first ${site.origin}/bikes?utm_source=mail&utm_campaign=a%20b`,
   });
 });
 

@@ -127,7 +127,13 @@ function receive(message: ToFrame): void {
 /** What a page says about itself, as texts. */
 function readFacts(given: unknown): PageFacts {
   const fact = (name: string) => String((Object(given) as Record<string, unknown>)[name] ?? "");
-  return { url: fact("url"), referrer: fact("referrer"), title: fact("title"), lang: fact("lang") };
+  return {
+    url: fact("url"),
+    landing: fact("landing"),
+    referrer: fact("referrer"),
+    title: fact("title"),
+    lang: fact("lang"),
+  };
 }
 
 acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
@@ -139,6 +145,7 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
 if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
   if (/(mode|theme|color|handoff|match)=/.test(location.search))
     void import("./check-frame-address.ts").then(({ checkAddress }) => checkAddress(location.search));
-  start({}, readFacts({ url: document.referrer }), null, true);
-  tell({ type: "open", page: readFacts({ url: document.referrer }) });
+  const page = readFacts({ url: document.referrer, landing: document.referrer });
+  start({}, page, null, true);
+  tell({ type: "open", page });
 }

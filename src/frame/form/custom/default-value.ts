@@ -10,14 +10,14 @@ export function mendDefault(field: Field, warn: Warn): Field {
   if (!given) return { ...field, defaultValue: "" };
   const option = findOption(field, given);
   const problem = !option && whyNot(field, given);
-  if (problem) warn(`customFields.${field.name}.defaultValue`, `${JSON.stringify(given)} ${problem} and is left out`);
+  if (problem) warn(`customFields.${field.name}.defaultValue`, `${problem} and is left out`);
   return { ...field, defaultValue: problem ? "" : (option?.value ?? field.defaultValue) };
 }
 
 function whyNot(field: Field, given: string): string | undefined {
   const options = optionsOf(field);
-  if (options) return `is none of the options (${options.map(({ label }) => label).join(", ")})`;
-  // A hidden answer that breaks a rule is not sent, and stops nobody.
+  if (options) return `${JSON.stringify(given)} is none of the options (${options.map(({ label }) => label).join(", ")})`;
+  // A hidden answer that breaks a rule is not sent, and stops nobody. A text may be personal: it is not repeated.
   const problem = field.isHidden ? undefined : judgeAnswer(field, given, "en");
   return problem && `breaks a rule of the field (${problem.key})`;
 }
