@@ -16,7 +16,8 @@ export function mendDefault(field: Field, warn: Warn): Field {
 
 function whyNot(field: Field, given: string): string | undefined {
   const options = optionsOf(field);
-  if (options) return `${JSON.stringify(given)} is none of the options (${options.map(({ label }) => label).join(", ")})`;
+  if (options)
+    return `${JSON.stringify(given)} is none of the options (${options.map(({ label }) => label).join(", ")})`;
   // A hidden answer that breaks a rule is not sent, and stops nobody. A text may be personal: it is not repeated.
   const problem = field.isHidden ? undefined : judgeAnswer(field, given, "en");
   return problem && `breaks a rule of the field (${problem.key})`;

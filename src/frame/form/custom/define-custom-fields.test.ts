@@ -148,8 +148,8 @@ describe("a default", () => {
   it.each([
     [{ type: "select", options, defaultValue: "Teacher" }, '"Teacher" is none of the options (Student, Pro)'],
     [{ type: "checkbox", defaultValue: "yes" }, '"yes" is none of the options (true, false)'],
-    [{ type: "number", defaultValue: "many" }, 'breaks a rule of the field (invalidNumber)'],
-    [{ type: "text", maxLength: 3, defaultValue: "Oslo" }, 'breaks a rule of the field (tooLong)'],
+    [{ type: "number", defaultValue: "many" }, "breaks a rule of the field (invalidNumber)"],
+    [{ type: "text", maxLength: 3, defaultValue: "Oslo" }, "breaks a rule of the field (tooLong)"],
   ])("that nobody could send is left out, and told: %j", (given, said) => {
     const { fields, warnings } = define([{ ...ORDER, ...given }]);
     expect(fields[0]?.defaultValue).toBe("");
