@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { findCircles, readImports } from "./imports.ts";
@@ -21,7 +22,18 @@ const ROOMS: Record<string, string[]> = {
   "frame/workspace": ["protocol"],
   "frame/form": ["protocol", "frame/browser", "frame/owner", "frame/i18n", "frame/workspace"],
   "frame/registration": ["protocol", "frame/browser", "frame/owner", "frame/workspace", "frame/form"],
+  "frame/visit": [
+    "protocol",
+    ...["browser", "owner", "i18n", "workspace", "form", "registration"].map((room) => `frame/${room}`),
+  ],
   "frame/ui": ["protocol", "frame/browser", "frame/i18n"],
+  "frame/screens": ["protocol", ...["browser", "i18n", "form", "ui", "visit"].map((room) => `frame/${room}`)],
+  "frame/boot": [
+    "protocol",
+    ...["browser", "owner", "i18n", "workspace", "visit"].map((room) => `frame/${room}`),
+    "frame",
+  ],
+  frame: ["protocol", "frame/browser", "frame/i18n"],
   demo: ["protocol"],
 };
 
@@ -62,6 +74,18 @@ test("what ships depends on nothing outside of src/", () => {
     targets.filter((target) => !target.startsWith("src/")).map((target) => `${file} imports ${target}`),
   );
   expect(outside).toEqual([]);
+});
+
+test("no file imports in a circle", () => {
+  expect(findCircles(imports)).toEqual([]);
+});
+
+/** What comes late is listed in one place, and so is what is done without it. */
+const MAY_IMPORT_LATE = ["src/frame/visit/late-parts.ts", "src/frame/boot/boot.ts", "src/frame/i18n/locale-files.ts"];
+
+test("nothing but the listed late parts is imported on demand", () => {
+  const late = [...imports.keys()].filter((file) => /\bimport\(/.test(readFileSync(resolve(ROOT, file), "utf8")));
+  expect(late.filter((file) => !MAY_IMPORT_LATE.includes(file))).toEqual([]);
 });
 
 test("a circle of imports is found", () => {

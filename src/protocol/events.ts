@@ -8,6 +8,8 @@ export interface PrechatEvents {
   submit: Record<string, never>;
   registered: RegisteredDetail;
   handoff: HandoffDetail;
+  /** What is known of the queue has changed, while the last screen waits for somebody. */
+  queue: QueueDetail;
   /** Nobody is online: the form for later is shown, or a notice where the workspace takes no messages. */
   away: Record<string, never>;
   /** The workspace has a message for later. */
@@ -25,6 +27,7 @@ export const EVENT_NAMES = Object.keys({
   submit: true,
   registered: true,
   handoff: true,
+  queue: true,
   away: true,
   "away-message": true,
   error: true,
@@ -54,12 +57,26 @@ export interface HandoffDetail extends RegisteredDetail {
   customFields: { saved: string[]; failed: { key: string; reason: string }[] };
 }
 
+/** Each is null where the workspace doesn't tell it: only licensed ones do. */
+export interface QueueDetail {
+  /** Place in the queue, from 1. */
+  position: number | null;
+  /** What the workspace expects, in seconds. */
+  waitSeconds: number | null;
+  /** Name of the agent who has taken the chat. */
+  agent: string | null;
+}
+
 export interface AwayMessageDetail {
   name: string;
   email: string;
+  phone: string;
   /** Id of the department, or an empty string. */
   department: string;
+  /** As the visitor wrote it. */
   message: string;
+  /** Answers to custom fields, by key; never one that is sensitive. */
+  customFields: Record<string, string>;
 }
 
 export interface ErrorDetail {

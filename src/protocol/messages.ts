@@ -1,4 +1,4 @@
-import type { AwayMessageDetail, ErrorDetail, HandoffDetail, RegisteredDetail } from "./events.ts";
+import type { AwayMessageDetail, ErrorDetail, HandoffDetail, QueueDetail, RegisteredDetail } from "./events.ts";
 import type { Prefill, Settings } from "./settings.ts";
 
 /** Raised when a message changes its meaning; a peer of another version is ignored. */
@@ -26,21 +26,31 @@ export interface PageFacts {
 export type ToFrame =
   /**
    * The first message on the port. With `open` false the frame stays silent until `intent` or `open`; with `reset` it
-   * forgets the visitor and the draft first.
+   * forgets the visitor and the draft first. `isGesture`: see `open`.
    */
-  | { type: "configure"; settings: Settings; page: PageFacts; token: string | null; open: boolean; reset?: boolean }
+  | {
+      type: "configure";
+      settings: Settings;
+      page: PageFacts;
+      token: string | null;
+      open: boolean;
+      isGesture?: boolean;
+      reset?: boolean;
+    }
   /** The visitor is about to open the panel: the frame may now speak to the workspace. */
   | { type: "intent" }
-  /** The panel was opened or closed. */
-  | { type: "open"; page: PageFacts }
+  /** The panel was opened or closed. `isGesture`: by the visitor's own click or key. */
+  | { type: "open"; page: PageFacts; isGesture?: boolean }
   | { type: "close" }
   /** Answered by `identified` with the same id. */
   | { type: "prefill"; id: number; prefill: Prefill }
   | { type: "set"; settings: Partial<Settings> }
   /** Forget the visitor. Answered by `forgotten`. */
   | { type: "reset" }
-  /** The answer to `remember` and `recall`: what the page's storage holds now. */
-  | { type: "token"; token: string | null; kept: boolean }
+  /** Delete the visitor in the workspace, too. Answered by `erased` with the same id. */
+  | { type: "erase"; id: number }
+  /** The answer to the `remember` or `recall` of this id: what the page's storage holds now. */
+  | { type: "token"; id: number; token: string | null; kept: boolean }
   /** The answer to `livechat`: whether the workspace's own widget took over. */
   | { type: "livechat"; started: boolean };
 
@@ -58,14 +68,17 @@ export type ToHost =
   | { type: "registered"; detail: RegisteredDetail }
   | { type: "handoff"; detail: HandoffDetail }
   | { type: "error"; detail: ErrorDetail }
+  | { type: "queue"; detail: QueueDetail }
   | { type: "away" }
   | { type: "away-message"; detail: AwayMessageDetail }
   /** Keep this token in the page's storage; `null` forgets it. Answered by `token`. */
-  | { type: "remember"; token: string | null }
+  | { type: "remember"; id: number; token: string | null }
   /** Read the token from the page's storage again. Answered by `token`. */
-  | { type: "recall" }
+  | { type: "recall"; id: number }
   /** The fields that a prefill could not fill, with a reason each. */
   | { type: "identified"; id: number; refused: Record<string, string> }
+  /** What became of `erase`; the reason is the workspace's code, or why it could not be asked. */
+  | { type: "erased"; id: number; erased: boolean; reason?: string }
   /** Start the workspace's own Livechat widget with this token. Answered by `livechat`. */
   | { type: "livechat"; token: string }
   /** Height of the content in CSS pixels. */

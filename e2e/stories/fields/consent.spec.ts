@@ -79,7 +79,7 @@ test("the record is kept, and the workspace's text is shown again only when it c
     .locator("body")
     .evaluate(
       (_, key) => JSON.parse(localStorage.getItem(key) ?? "null") as unknown,
-      `prechat:consent:${workspace.url}`,
+      `prechat:consent:${new URL(page.url()).origin} ${workspace.url}`,
     );
   expect(record).toEqual({
     version: expect.stringMatching(/^\d+-\w+$/),
@@ -210,30 +210,4 @@ test("forgetting the visitor forgets the agreement", async ({ site, widget, work
   await page.reload();
   await widget.open();
   await expect(widget.button("I agree")).toBeVisible();
-});
-
-test("sends nothing while the agreement that is due can't be fetched", async ({
-  site,
-  widget,
-  workspace,
-  page,
-  consoleGuard,
-}) => {
-  consoleGuard.allow(/Failed to load resource|net::ERR/, /The step "config" failed/);
-  workspace.control.configure({ settings: { forceAcceptDataProcessingConsent: true } });
-  await page.route(/\/assets\/consent-/, (route) => route.abort());
-  await site.open({ settings: { handoff: "room", fields: { name: "required", email: "required" } } });
-  await widget.open();
-  await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
-  const asked = (path: string) =>
-    workspace.control.requests().filter((request) => request.path === path && request.status).length;
-  for (const time of [1, 2]) {
-    await expect.poll(() => asked("livechat/config")).toBe(time);
-    await expect(widget.frame.getByRole("alert")).toContainText("Your answers are kept");
-    await widget.submit("Try again");
-  }
-  await expect.poll(() => asked("livechat/config")).toBe(3);
-  await expect(widget.field("Name")).toHaveValue("Ada Lind");
-  expect(asked("livechat/visitor")).toBe(0);
-  expect(workspace.control.visitors()).toEqual([]);
 });

@@ -1,31 +1,13 @@
 import type { PageFacts, ToFrame, ToHost } from "../../protocol/messages.ts";
 import { acceptHost, type Outlet } from "../../protocol/port.ts";
-import type { Settings } from "../../protocol/settings.ts";
-import { createStore, tokenKey } from "../browser/storage.ts";
+import { createStore } from "../browser/storage.ts";
+import { forgetVisitor, openVisitorStorage } from "../browser/visitor-storage.ts";
 import { loadTexts, negotiate } from "../i18n/locales.ts";
-import type { Texts } from "../i18n/texts.ts";
-import type { App } from "../main.tsx";
+import type { App, Launch } from "../launch.ts";
 import { parseSettings } from "../visit/site-settings.ts";
 import { requestConfig } from "../workspace/config-request.ts";
+import { checkAddress, refuseServer, refuseTopLevel } from "./check-frame-address.ts";
 import { embedderOrigin, normalizeServer, readAddress, readPins } from "./frame-address.ts";
-
-/** What the app starts with; all of it was on its way while the app's own code was. */
-export interface Launch {
-  server: string;
-  /** The visitor may be known to the workspace by it. */
-  token: string | null;
-  /** As the site gave them. */
-  given: Record<string, unknown>;
-  settings: Settings;
-  page: PageFacts;
-  locale: string;
-  texts: Promise<Texts>;
-  line: Outlet<ToHost>;
-  /** Whether our loader is on the other end: it keeps the token, and has a panel to close. */
-  hasLoader: boolean;
-  /** The first request for the configuration: made once, at the first sign that the visitor will want it. */
-  requestConfig(): Promise<Response>;
-}
 
 /*
  * The frame's first and smallest script: it finds out who embeds it and which workspace it is for, and asks for the
@@ -37,8 +19,7 @@ const pins = readPins(document);
 // The same as below, unless the page has changed its mind since.
 loadTexts(negotiate([address.lang, String(address.settings.locale ?? ""), ...navigator.languages])).catch(() => {});
 /** Without a page that keeps the token the frame does. Read for the first time, storage is slow; now nobody waits. */
-const storage = createStore(() => localStorage);
-storage.read("");
+createStore(() => localStorage).read("");
 let app: Promise<App> | undefined;
 let host: Outlet<ToHost> | undefined;
 
@@ -52,6 +33,10 @@ const line = {
   },
 };
 
+const STORAGES = ["local", "session", "none"] as const;
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
+
 function start(
   given: Record<string, unknown>,
   page: PageFacts,
@@ -62,24 +47,32 @@ function start(
   const settings = { ...address.settings, ...given };
   const server = normalizeServer(pins.server ?? settings.server);
   if (!server) {
-    void import("./check-frame-address.ts").then(({ refuseServer }) => refuseServer(pins.server ?? settings.server));
+    refuseServer(pins.server ?? settings.server);
     return;
   }
+  const site = address.parentOrigin ?? embedderOrigin();
+  const isPrivate = address.parentOrigin !== null || pins.hasParents || parent === window;
+  const storage = openVisitorStorage({
+    ...{ site, server, isPrivate },
+    name: textOf(settings.name),
+    storage: STORAGES.find((name) => name === settings.storage),
+  });
+  // What an earlier visitor left is forgotten before it is read.
+  if (isReset) {
+    forgetVisitor(storage);
+    line.send({ type: "forgotten" });
+  }
+  // A page that may not be told a token has none to give.
+  const known = (isPrivate && token) || textOf(storage.token.read()) || null;
   let first: Promise<Response> | undefined;
-  const known = token ?? (isReset ? null : (storage.read(tokenKey(server)) as string | null));
-  const launch = {
-    server,
+  const launch: Omit<Launch, "settings" | "texts"> = {
+    ...{ server, page, line, isPrivate, storage },
     token: known,
     given: settings,
-    page,
-    line,
     hasLoader: address.parentOrigin !== null,
-    locale: negotiate([String(settings.locale ?? ""), page.lang, ...navigator.languages]),
+    locale: negotiate([textOf(settings.locale), page.lang, ...navigator.languages]),
     requestConfig() {
-      first ??= requestConfig(server, {
-        token: known,
-        businessUnit: settings.businessUnit as string | undefined,
-      });
+      first ??= requestConfig(server, { token: known, businessUnit: textOf(settings.businessUnit) });
       // The app awaits it; until it is there a failure is nobody's yet.
       first.catch(() => {});
       return first;
@@ -87,15 +80,8 @@ function start(
   };
   if (isWanted) launch.requestConfig();
   wanted = launch.requestConfig;
-  // What an earlier visitor left is forgotten before it is read.
-  const forgotten =
-    isReset &&
-    import("./forget.ts").then(({ forget }) => {
-      forget(server, settings.name);
-      line.send({ type: "forgotten" });
-    });
   const texts = loadTexts(launch.locale);
-  app = Promise.all([appCode, parseSettings(settings), forgotten]).then(([{ createApp }, parsed]) =>
+  app = Promise.all([appCode, parseSettings(settings)]).then(([{ createApp }, parsed]) =>
     createApp({ ...launch, texts, settings: parsed }),
   );
   if (isWanted) tell({ type: "intent" });
@@ -104,7 +90,7 @@ function start(
 let wanted = (): unknown => undefined;
 
 function tell(message: ToFrame): void {
-  void app?.then(({ receive }) => receive(message));
+  void app?.then((it) => it.receive(message));
 }
 
 function receive(message: ToFrame): void {
@@ -117,7 +103,7 @@ function receive(message: ToFrame): void {
       message.open,
       message.reset,
     );
-    if (message.open) tell({ type: "open", page: message.page });
+    if (message.open) tell({ type: "open", page: message.page, isGesture: message.isGesture === true });
   } else {
     if (message.type === "intent" || message.type === "open") wanted();
     tell(message);
@@ -142,9 +128,9 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
   return receive;
 });
 
-if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
-  if (/(mode|theme|color|handoff|match)=/.test(location.search))
-    void import("./check-frame-address.ts").then(({ checkAddress }) => checkAddress(location.search));
+if (parent === window && !pins.server) refuseTopLevel();
+else if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
+  checkAddress(location.search);
   const page = readFacts({ url: document.referrer, landing: document.referrer });
   start({}, page, null, true);
   tell({ type: "open", page });

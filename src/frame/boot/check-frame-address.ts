@@ -28,3 +28,14 @@ export function refuseServer(given: unknown): void {
   );
   document.body.textContent = "This chat is not set up yet: it has no workspace.";
 }
+
+/**
+ * Opened by itself the frame would show anybody's form on the deployer's origin: it needs a workspace that the deployer
+ * has fixed.
+ */
+export function refuseTopLevel(): void {
+  console.error(
+    '[prechat] This document stands alone, and no workspace is pinned in it. Add <meta name="prechat-server" content="https://chat.example.com"> to it, or embed it in a page of yours.',
+  );
+  document.body.textContent = "This chat is part of another page. Please open it there.";
+}

@@ -26,6 +26,8 @@ export function readAddress(search: string): FrameAddress {
 /** What the deployer fixed in the frame's own HTML. */
 export interface Pins {
   server: string | undefined;
+  /** Whether the origins that may embed the frame are named. */
+  hasParents: boolean;
   isAllowedParent(origin: string): boolean;
 }
 
@@ -34,6 +36,7 @@ export function readPins(document: Document): Pins {
   const parents = content("prechat-parents")?.split(/\s+/).filter(Boolean);
   return {
     server: content("prechat-server") || undefined,
+    hasParents: Boolean(parents?.length),
     isAllowedParent: (origin) => !parents?.length || parents.some((pattern) => matchesOrigin(pattern, origin)),
   };
 }

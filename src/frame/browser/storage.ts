@@ -1,12 +1,21 @@
-/** Where the visitor token of a workspace is kept. */
-export const tokenKey = (server: string): string => `prechat:token:${server}`;
-
 /** A key-value area that never throws: where the browser denies storage, it lasts as long as the page. */
 export interface Store {
   /** The parsed value, or `undefined` when there is none or it can't be read. */
   read(key: string): unknown;
   /** `undefined` removes. Returns whether the value outlives the page. */
   write(key: string, value: unknown): boolean;
+}
+
+/** One place in a store. */
+export interface Slot {
+  /** The parsed value, or `undefined`. */
+  read(): unknown;
+  /** `undefined` removes. Returns whether the value outlives the page. */
+  write(value: unknown): boolean;
+}
+
+export function createSlot(store: Store, key: string): Slot {
+  return { read: () => store.read(key), write: (value) => store.write(key, value) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { clean } from "./clean.ts";
 import { toWireNumber } from "./custom/number.ts";
 import type { Field } from "./field.ts";
 import { findOption } from "./options.ts";
-import type { Answers } from "./rules.ts";
+import type { Answers } from "./problem.ts";
 
 /** What the workspace is told about the visitor, in the shapes of the wire. */
 export interface Registration {

@@ -7,7 +7,8 @@ import { testPatterns } from "./custom/pattern.ts";
 import { type Field, find } from "./field.ts";
 import { findOption, optionsOf } from "./options.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
-import { type Answers, findProblems, type Problem, type Rules } from "./rules.ts";
+import type { Answers, Problem } from "./problem.ts";
+import { findProblems, type Rules } from "./rules.ts";
 
 /** Why a prefilled value isn't taken: not a mistake of the site's. */
 export const TYPED_OVER = "The visitor has typed something else";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FIELD_DEFAULTS, type Field } from "./field.ts";
-import { findProblems, type Problem, type Rules } from "./rules.ts";
+import type { Problem } from "./problem.ts";
+import { findProblems, type Rules } from "./rules.ts";
 
 const RULES: Rules = { requireOneOf: [], locale: "en" };
 

@@ -3,18 +3,7 @@ import { judgeCustom } from "./custom/formats.ts";
 import { requireOneOf } from "./custom/require-one-of.ts";
 import type { Field } from "./field.ts";
 import { findOption, optionsOf } from "./options.ts";
-
-/** What is wrong with an answer; the screen says it in the visitor's language. */
-export type Problem =
-  | { key: "required" | "refused" | "departmentGone" | "invalidFormat" | "invalidEmail" | "invalidChoice" }
-  | { key: "invalidPhone" | "invalidUrl" | "invalidNumber" | "invalidDate" }
-  | { key: "tooShort" | "tooLong" | "tooSmall" | "tooLarge"; limit: string | number }
-  | { key: "requireOneOf"; names: string[] }
-  /** A text that the site or the server gave. */
-  | { key: "text"; text: string };
-
-/** What is judged: the visitor's answers, by field id. */
-export type Answers = Record<string, string>;
+import type { Answers, Problem } from "./problem.ts";
 
 export interface Rules {
   /** Names of the fields of which one has to be filled. */

@@ -55,6 +55,17 @@ export class I18n {
       : new Date(value).toLocaleDateString(tag, { dateStyle: "medium", timeZone: "UTC" });
   }
 
+  /** A whole number, in the language's own digits. */
+  number(value: number): string {
+    return value.toLocaleString(this.tag);
+  }
+
+  /** About how long: `5 minutes`, or `40 seconds` of less than one. @param seconds A whole number. */
+  duration(seconds: number): string {
+    const [value, unit] = seconds < 60 ? [seconds, "second"] : [Math.round(seconds / 60), "minute"];
+    return new Intl.NumberFormat(this.tag, { style: "unit", unit, unitDisplay: "long" }).format(value);
+  }
+
   get direction(): "rtl" | "ltr" {
     return /^(ar|fa|he|ur)\b/.test(this.locale.value) ? "rtl" : "ltr";
   }

@@ -1,20 +1,19 @@
 import type { Step } from "../../protocol/events.ts";
 import type { Failure } from "../workspace/failure.ts";
 
-/** Tells the site's owner in the console why a step failed, and what to do. Never the visitor's data. */
-export function tellOwner(server: string, step: Step, failure: Failure): void {
+/** Tells the site's owner in the console why a step failed, and what to do. Never the visitor's data. @param answers What the form says. */
+export function tellOwner(server: string, step: Step, failure: Failure, answers: string[]): void {
   const { reason, code, message } = failure;
   // A workspace's text may repeat what it refuses: where there is a code, that says enough.
-  const what = `[prechat] The step "${step}" failed (${code ? `${reason}, ${code})` : `${reason}): ${withoutAnswers(message)}`}.`;
+  const what = `[prechat] The step "${step}" failed (${code ? `${reason}, ${code})` : `${reason}): ${withoutAnswers(message, answers)}`}.`;
   const isSilent = !code && /^(unavailable|offline|timeout)$/.test(reason);
   console.error(isSilent ? `${what} ${corsHint(server)}` : what);
 }
 
 /** A text in which nothing is left of what stands in the form, as it was typed or without its separators. */
-function withoutAnswers(text: string): string {
-  const controls = document.querySelectorAll<HTMLInputElement>("textarea, input:not([type=checkbox], [type=radio])");
+function withoutAnswers(text: string, answers: string[]): string {
   let cleaned = text;
-  for (const { value } of controls) {
+  for (const value of answers) {
     for (const answer of [value.trim(), value.replace(/[\s().-]/g, "")]) {
       const pattern = answer.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
       if (answer) cleaned = cleaned.replace(new RegExp(pattern, "gi"), "…");

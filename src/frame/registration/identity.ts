@@ -1,57 +1,43 @@
-import type { ToHost } from "../../protocol/messages.ts";
-import type { Outlet } from "../../protocol/port.ts";
-import type { Store } from "../browser/storage.ts";
-
-/** A page that has not answered by then is taken for one that never will. */
-const HOST_TIMEOUT_MS = 1_000;
+import type { Slot } from "../browser/storage.ts";
+import type { HostAnswer, HostStorage } from "./host-storage.ts";
 
 /** The visitor token, kept where the site's settings say. One per workspace. */
 export interface Identity {
+  /** The token as it was last seen. While the page is too busy to answer it still holds: another one would make the same person a second visitor. */
+  readonly known: string | null;
   /** The token as storage has it now: another tab may have changed it. */
   recall(): Promise<string | null>;
-  /** Keeps a token, or forgets it. Resolves to whether it outlives this page. */
-  remember(token: string | null): Promise<boolean>;
-  /** The page's answer to either. */
-  answer(token: string | null, kept: boolean): void;
+  /** Keeps a token. Resolves to whether it outlives this page. */
+  remember(token: string): Promise<boolean>;
 }
 
 /**
- * A third-party frame's storage is partitioned, and forgotten by Safari: the token belongs to the customer's own
- * site, through the loader. Without one, or when it never answers, the frame's own storage keeps it.
- *
- * @param known The token as the page told it at first. While the page is too busy to answer, the last one it named, or
- *   was given, still holds: another would make the same person a second visitor.
+ * @param host The page's storage; without one, or when it never answers, the frame's own keeps the token.
+ * @param slot In the frame's own storage.
+ * @param token As it was known at first.
  */
-export function createIdentity(line: Outlet<ToHost> | null, store: Store, key: string, known: string | null): Identity {
-  const waiting: ((answer: { token: string | null; kept: boolean } | null) => void)[] = [];
-  const ask = (message: ToHost) =>
-    new Promise<{ token: string | null; kept: boolean } | null>((resolve) => {
-      if (!line) return resolve({ token: null, kept: false });
-      waiting.push(resolve);
-      setTimeout(resolve, HOST_TIMEOUT_MS, null);
-      line.send(message);
-    });
+export function createIdentity(host: HostStorage | null, slot: Slot, token: string | null): Identity {
+  let known = token;
+  const nothing: HostAnswer = { token: null, kept: false };
   const ownToken = () => {
-    const token = store.read(key);
-    return typeof token === "string" && token ? token : null;
+    const own = slot.read();
+    return typeof own === "string" && own ? own : null;
   };
   return {
+    get known() {
+      return known;
+    },
     async recall() {
-      const answer = await ask({ type: "recall" });
+      const answer = host ? await host.recall() : nothing;
       known = (answer ? answer.token : known) ?? ownToken();
       return known;
     },
-    async remember(token) {
-      known = token;
-      const answer = await ask({ type: "remember", token });
-      if (answer?.kept) {
-        store.write(key, undefined);
-        return true;
-      }
-      return store.write(key, token ?? undefined);
-    },
-    answer(token, kept) {
-      for (const resolve of waiting.splice(0)) resolve({ token, kept });
+    async remember(next) {
+      known = next;
+      const answer = host ? await host.remember(next) : nothing;
+      if (!answer?.kept) return slot.write(next);
+      slot.write(undefined);
+      return true;
     },
   };
 }

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createStore } from "../browser/storage.ts";
-import { readRecord, toPrefill } from "../visit/unfinished.ts";
+import { createSlot, createStore } from "../browser/storage.ts";
 import type { Job } from "./job.ts";
 import { createJournal } from "./journal.ts";
 
@@ -25,31 +24,37 @@ const JOB: Job = {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function written(job = JOB): Record<string, unknown> {
-  const journal = createJournal(
+const newSlot = () =>
+  createSlot(
     createStore(() => null),
     "key",
-    SERVER,
   );
-  journal.write(job);
-  return structuredClone(journal.read()) as Record<string, unknown>;
+
+/** What stands in storage after a job was written. */
+function written(job = JOB): Record<string, unknown> {
+  const slot = newSlot();
+  createJournal(slot, SERVER).write(job);
+  return structuredClone(slot.read()) as Record<string, unknown>;
+}
+
+/** What is read of it. */
+function read(record: unknown): Job | null {
+  const slot = newSlot();
+  slot.write(record);
+  return createJournal(slot, SERVER).read();
 }
 
 it("gives back what was written", () => {
-  expect(readRecord(written(), SERVER)).toEqual(JOB);
-  const fresh = { ...JOB, visitor: null, room: null, saved: [], failed: [] };
-  expect(readRecord(written(fresh), SERVER)).toEqual(fresh);
+  expect(read(written())).toEqual(JOB);
+  const fresh = { ...JOB, knownId: null, visitor: null, room: null, saved: [], failed: [] };
+  expect(read(written(fresh))).toEqual(fresh);
 });
 
 it("has nothing once it is cleared", () => {
-  const journal = createJournal(
-    createStore(() => null),
-    "key",
-    SERVER,
-  );
+  const journal = createJournal(newSlot(), SERVER);
   journal.write(JOB);
   journal.clear();
-  expect(journal.read()).toBeUndefined();
+  expect(journal.read()).toBeNull();
 });
 
 describe("a record that is not used", () => {
@@ -67,7 +72,7 @@ describe("a record that is not used", () => {
       (record) => ({ ...record, job: { ...JOB, registration: { ...JOB.registration, fields: [1] } } }),
     ],
   ])("%s", (_name, spoil) => {
-    expect(readRecord(spoil(written()), SERVER)).toBeNull();
+    expect(read(spoil(written()))).toBeNull();
   });
 
   it.each([
@@ -78,15 +83,6 @@ describe("a record that is not used", () => {
   ])("by a clock that went on by %i hours: used %s", (hours, isUsed) => {
     const record = written();
     vi.setSystemTime(Date.now() + hours * HOUR_MS);
-    expect(readRecord(record, SERVER) !== null).toBe(isUsed);
-  });
-});
-
-it("shows the answers of a job in the form", () => {
-  expect(toPrefill(JOB.registration)).toEqual({
-    name: "Ada",
-    phone: "+491701234567",
-    message: "Hi",
-    customFields: { order: "17" },
+    expect(read(record) !== null).toBe(isUsed);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createStore } from "../browser/storage.ts";
+import { createSlot, createStore } from "../browser/storage.ts";
 import type { Wait } from "../workspace/client.ts";
 import { createPace } from "./pace.ts";
 
@@ -12,7 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const paceOf = (store = createStore(() => null)) => createPace(store, "calls", (wait) => waits.push(wait));
+const paceOf = (store = createStore(() => null)) =>
+  createPace({ calls: createSlot(store, "calls"), lastRoom: createSlot(store, "room") }, (wait) => waits.push(wait));
 
 /** Whether a call may go out now. */
 async function isFree(call: Promise<void>): Promise<boolean> {

@@ -3,7 +3,9 @@ import type { Match } from "../../protocol/settings-table.ts";
 import type { Client } from "../workspace/client.ts";
 import { Failure, isInvalidToken, isRefusal } from "../workspace/failure.ts";
 import { doneReply, isOff, roomReply } from "../workspace/schemas.ts";
+import { postOneByOne } from "./isolate.ts";
 import { type Job, nextStep, pendingFields } from "./job.ts";
+import { postMessage } from "./post-message.ts";
 import { AnotherVisitor, postVisitor } from "./post-visitor.ts";
 import { refusedAnswers } from "./refused-answers.ts";
 import { mintToken } from "./token.ts";
@@ -79,7 +81,7 @@ async function perform(step: Step, job: Job, client: Client, match: Match): Prom
     case "room":
       return openRoom(job, client);
     case "message":
-      return (await import("./post-message.ts")).postMessage(job, client);
+      return postMessage(job, client);
     case "config":
       return job;
   }
@@ -98,7 +100,6 @@ async function postFields(job: Job, client: Client): Promise<Job> {
   } catch (error) {
     if (!isRefusal(error) || isInvalidToken(error)) throw error;
   }
-  const { postOneByOne } = await import("./isolate.ts");
   return postOneByOne(fields, job, client);
 }
 

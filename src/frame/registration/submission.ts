@@ -1,14 +1,14 @@
 import type { RegisteredDetail, Step } from "../../protocol/events.ts";
 import type { Match } from "../../protocol/settings-table.ts";
-import type { Store } from "../browser/storage.ts";
 import type { Registration } from "../form/answers.ts";
 import { type Client, createClient, type Wait } from "../workspace/client.ts";
 import type { Guest } from "../workspace/schemas.ts";
 import type { Identity } from "./identity.ts";
 import { continueJob, type Job } from "./job.ts";
+import { joinRoom } from "./join-room.ts";
 import type { Journal } from "./journal.ts";
 import { exclusively } from "./lock.ts";
-import { createPace } from "./pace.ts";
+import { createPace, type PaceSlots } from "./pace.ts";
 import { type Registered, register } from "./register.ts";
 import { mintToken } from "./token.ts";
 
@@ -16,7 +16,7 @@ export interface SubmissionPort {
   server: string;
   identity: Identity;
   journal: Journal;
-  store: Store;
+  pace: PaceSlots;
   makesRoom: boolean;
   match: Match;
   /** Whom the configuration has named for the visitor's token: the workspace needs no introduction. */
@@ -37,7 +37,7 @@ export interface Submitted extends Registered {
 
 /** Registers the visitor with these answers: one at a time in this browser, going on from where it was left. */
 export function submit(registration: Registration, port: SubmissionPort): Promise<Submitted> {
-  const { server, identity, journal, store, onStep } = port;
+  const { server, identity, journal, pace, onStep } = port;
   let step: Step | "other-tab";
   const take = (next: Step | "other-tab") => {
     step = next;
@@ -47,7 +47,7 @@ export function submit(registration: Registration, port: SubmissionPort): Promis
   const client = createClient({
     server,
     onWait,
-    beforeAttempt: createPace(store, `prechat:calls:${server}`, onWait),
+    beforeAttempt: createPace(pace, onWait),
     signal: port.signal,
   });
   take("visitor");
@@ -109,5 +109,5 @@ async function startJob(registration: Registration, port: SubmissionPort, client
     room: null,
     isMessageSent: false,
   };
-  return known && client ? (await import("./join-room.ts")).joinRoom(job, client) : job;
+  return known && client ? joinRoom(job, client) : job;
 }

@@ -1,22 +1,22 @@
 import type { VNode } from "preact";
 import { type Field, find } from "../form/field.ts";
-import type { Problem } from "../form/rules.ts";
-import type { Model } from "../visit/model.ts";
+import type { Problem } from "../form/problem.ts";
+import type { Visit } from "../visit/visit.ts";
 import { FieldView } from "./field-view.tsx";
 
 /** Subscribes to one field only: a key in one re-renders no other. */
-export function BoundField({ field, model }: { field: Field; model: Model }): VNode {
-  const { form, i18n } = model;
+export function BoundField({ field, visit }: { field: Field; visit: Visit }): VNode {
+  const { form, i18n } = visit;
   const { t } = i18n;
   const { value, problem } = form.entry(field.id);
   const phone = field.id === "phone" ? form.phone.value : null;
   return (
     <FieldView
       field={field}
-      label={labelOf(field, model)}
+      label={labelOf(field, visit)}
       value={value.value}
-      error={problem.value && sayProblem(problem.value, field, model)}
-      notice={field.id === "department" ? model.departmentNotice.value : null}
+      error={problem.value && sayProblem(problem.value, field, visit)}
+      notice={field.id === "department" ? departmentNotice(visit) : null}
       isLocked={form.locked.value.includes(field.name)}
       texts={{ optional: t("optional"), choose: t("choose"), country: t("country") }}
       CountryChoice={phone?.CountryChoice}
@@ -27,12 +27,17 @@ export function BoundField({ field, model }: { field: Field; model: Model }): VN
   );
 }
 
-function labelOf({ id, name, label, isCustom }: Field, { i18n }: Model): string {
+/** What the visitor should know of the chosen department. */
+export function departmentNotice({ isDepartmentOffline, i18n }: Visit): string | null {
+  return isDepartmentOffline.value ? i18n.t("departmentOffline") : null;
+}
+
+function labelOf({ id, name, label, isCustom }: Field, { i18n }: Visit): string {
   return label ?? (isCustom ? name : i18n.t(id as "name"));
 }
 
-function sayProblem(problem: Problem, { type }: Field, model: Model): string {
-  const { i18n, form } = model;
+function sayProblem(problem: Problem, { type }: Field, visit: Visit): string {
+  const { i18n, form } = visit;
   const { t } = i18n;
   switch (problem.key) {
     case "text":
@@ -44,7 +49,7 @@ function sayProblem(problem: Problem, { type }: Field, model: Model): string {
     case "requireOneOf": {
       const names = problem.names.map((name) => {
         const field = find(form.definitions.value, name);
-        return field ? labelOf(field, model) : name;
+        return field ? labelOf(field, visit) : name;
       });
       return t("requireOneOf", { names: i18n.list(names, "disjunction") });
     }

@@ -1,27 +1,24 @@
 import type { VNode } from "preact";
-import type { Model } from "../visit/model.ts";
+import type { Visit } from "../visit/visit.ts";
 import { FormView } from "./form-view.tsx";
 import { Progress } from "./progress.tsx";
 
 /** The form of a chat, from the first key to the handoff. */
-export function FormScreen({ model }: { model: Model }): VNode {
-  const { i18n, config, consent } = model;
-  const { value: flow } = model.flow;
-  const sending = model.isAwaitingConfig.value
-    ? ({ step: "config", wait: model.configWait.value } as const)
-    : flow.kind === "submitting" && flow;
+export function FormScreen({ visit }: { visit: Visit }): VNode {
+  const { i18n, config } = visit;
+  const flow = visit.flow.value;
+  const sending = flow.kind === "submitting" && flow;
   return (
     <FormView
-      model={model}
-      isGreetingHeld={model.early.length > 0}
+      visit={visit}
+      isGreetingHeld={visit.isEarly}
       greeting={i18n.own("greeting") ?? (config.value?.messages?.registrationFormMessage || i18n.t("greeting"))}
       action="submit"
-      isSending={!!sending}
-      failure={!sending && flow.kind === "failed" ? flow.reason : null}
+      isSending={Boolean(sending)}
+      failure={flow.kind === "failed" ? flow.reason : null}
       progress={sending && <Progress step={sending.step} wait={sending.wait} i18n={i18n} />}
-      onSubmit={() => model.submit()}
-    >
-      {consent.value?.render()}
-    </FormView>
+      knownName={visit.knownName}
+      onSubmit={() => void visit.submit()}
+    />
   );
 }

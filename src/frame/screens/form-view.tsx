@@ -2,38 +2,33 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Reason } from "../../protocol/events.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import { RichText } from "../ui/rich-text.tsx";
-import type { Model } from "../visit/model.ts";
-import { BoundField } from "./bound-field.tsx";
+import type { Visit } from "../visit/visit.ts";
+import { BoundField, departmentNotice } from "./bound-field.tsx";
+import { ConsentBox } from "./consent-box.tsx";
+import { failureText } from "./failure-text.ts";
 import { Notice } from "./field-view.tsx";
 
-export const failureText = {
-  offline: "failedOffline",
-  timeout: "failedTimeout",
-  "rate-limited": "failedLimit",
-  rejected: "failedRejected",
-  unavailable: "failedUnavailable",
-  unexpected: "failedUnexpected",
-} as const satisfies Record<Reason, TextKey>;
-
 export interface FormViewProps {
-  model: Model;
+  visit: Visit;
   greeting: string;
   /** The workspace's own may come while the visitor types: it takes the place of ours, and no more. */
   isGreetingHeld?: boolean;
+  /** First name of a visitor who was here before: whoever sits there now may be somebody else. */
+  knownName?: string | null;
   /** What the button says while nothing has failed. */
   action: TextKey;
   isSending: boolean;
   failure: Reason | null;
   /** What is being done while it is sent. */
   progress: ComponentChildren;
-  children?: ComponentChildren;
   onSubmit(): void;
 }
 
 /** The fields and the button: while they are sent, and after a failure, every answer stays on display. */
 export function FormView(props: FormViewProps): VNode {
-  const { model, greeting, isGreetingHeld, action, isSending, failure, progress, children, onSubmit } = props;
-  const { t } = model.i18n;
+  const { visit, greeting, isGreetingHeld, action, isSending, failure, progress, knownName, onSubmit } = props;
+  const { form, consent, i18n } = visit;
+  const { t } = i18n;
   const submit = (event: Event) => {
     event.preventDefault();
     // The fields are switched off while they are sent: the focus waits where it isn't lost.
@@ -43,16 +38,24 @@ export function FormView(props: FormViewProps): VNode {
   return (
     <form noValidate onSubmit={submit}>
       <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
+      {knownName && (
+        <p class="known">
+          <span dir="auto">{t("welcomeKnown", { name: knownName })}</span>{" "}
+          <button type="button" class="link" disabled={isSending} onClick={() => visit.startOver()}>
+            {t("startOver")}
+          </button>
+        </p>
+      )}
       <fieldset class="fields" disabled={isSending}>
-        {model.form.inForce.value.map((field) =>
+        {form.inForce.value.map((field) =>
           field.isHidden ? (
             // A department that nobody is asked for may be offline all the same.
-            field.id === "department" && <Notice text={model.departmentNotice.value} />
+            field.id === "department" && <Notice text={departmentNotice(visit)} />
           ) : (
-            <BoundField key={field.id} {...{ field, model }} />
+            <BoundField key={field.id} {...{ field, visit }} />
           ),
         )}
-        {children}
+        <ConsentBox {...{ consent, i18n }} />
       </fieldset>
       <footer>
         <div role="alert" class="failure">

@@ -6,12 +6,24 @@ export interface MessageProps {
   isAlert?: boolean;
   action?: string;
   onAction?: () => void;
+  /** Something else that can be done, of less weight. */
+  otherAction?: string;
+  onOtherAction?: () => void;
   /** What is said instead of the text. */
   children?: ComponentChildren;
 }
 
-/** A screen that is one sentence, and at most one thing to do about it. */
-export function Message({ text, isBusy, isAlert, action, onAction, children }: MessageProps): VNode {
+/** A screen that is one sentence, and what can be done about it. */
+export function Message({
+  text,
+  isBusy,
+  isAlert,
+  action,
+  onAction,
+  otherAction,
+  onOtherAction,
+  children,
+}: MessageProps): VNode {
   return (
     <div class={isBusy ? "message busy" : "message"}>
       {isBusy && <span class="spinner" />}
@@ -19,6 +31,11 @@ export function Message({ text, isBusy, isAlert, action, onAction, children }: M
       {action && (
         <button type="button" class="primary" onClick={onAction}>
           {action}
+        </button>
+      )}
+      {otherAction && (
+        <button type="button" class="secondary" onClick={onOtherAction}>
+          {otherAction}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Settings } from "../../protocol/settings.ts";
+import { parseRichSettings } from "../form/custom/rich-settings.ts";
 
 const SIMPLE = ["mode", "locale", "theme", "color", "businessUnit", "handoff", "match", "storage", "name"];
 const RICH = ["customFields", "requireOneOf", "consent", "texts", "phone"];
@@ -12,7 +13,7 @@ export async function parseSettings(given: Record<string, unknown>): Promise<Set
   for (const name of SIMPLE) if (typeof given[name] === "string") settings[name] = given[name];
   const fields = Object(given.fields) as Record<string, unknown>;
   const isRich = RICH.some((name) => given[name]) || Object.values(fields).some((field) => typeof field !== "string");
-  const rich = isRich ? (await import("../form/custom/rich-settings.ts")).parseRichSettings(given) : {};
+  const rich = isRich ? parseRichSettings(given) : {};
   if (given.fields) settings.fields = fields;
   return { ...settings, ...rich } as unknown as Settings;
 }

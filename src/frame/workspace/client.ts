@@ -2,6 +2,7 @@ import ky from "ky";
 import type { core } from "zod/mini";
 import { REQUEST_TIMEOUT_MS } from "./config-request.ts";
 import { Failure, toFailure } from "./failure.ts";
+import { untilOnline } from "./online.ts";
 import { readReply } from "./reply.ts";
 
 /** Attempts after the first one, for failures that may pass. */
@@ -29,7 +30,7 @@ export interface ClientOptions {
 }
 
 export interface Call {
-  method?: "get" | "post";
+  method?: "get" | "post" | "delete";
   json?: unknown;
   /** Whether a second one does harm: then only what was certainly turned away is sent again. */
   isOnce?: boolean;
@@ -52,7 +53,7 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
       let reply: unknown;
       let waitMs = 0;
       const ready = async () => {
-        await online(onWait);
+        await untilOnline(server, () => onWait({ reason: "offline", until: 0 }));
         signal?.throwIfAborted();
         await beforeAttempt?.(path);
         onWait(null);
@@ -70,7 +71,7 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
           throwHttpErrors: false,
           retry: {
             limit: RETRY_LIMIT,
-            methods: ["get", "post"],
+            methods: ["get", "post", "delete"],
             shouldRetry({ error, retryCount }) {
               const failure = toFailure(error);
               const backoffMs = FIRST_WAIT_MS * 2 ** retryCount * (0.5 + Math.random() / 2);
@@ -101,13 +102,6 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
       }
     },
   };
-}
-
-/** While the browser knows that it is offline nothing is sent and no attempt is used up. */
-async function online(onWait: ClientOptions["onWait"]): Promise<void> {
-  if (navigator.onLine) return;
-  onWait({ reason: "offline", until: 0 });
-  await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
 }
 
 function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Failure } from "./failure.ts";
 import { readReply } from "./reply.ts";
 import { configReply, doneReply, isOff, isOn, roomReply, visitorReply } from "./schemas.ts";
@@ -86,26 +86,5 @@ describe("what is no answer", () => {
     ["a list", () => json([1]), { reason: "unexpected", isPassing: false }],
   ])("%s", async (_name, response, expected) => {
     expect(await failureOf(response())).toEqual(expected);
-  });
-});
-
-describe("when the code that reads refusals can't be fetched", () => {
-  afterEach(() => {
-    vi.doUnmock("./refusal.ts");
-    vi.resetModules();
-  });
-
-  it.each([
-    [400, false],
-    [429, true],
-    [503, true],
-  ])("a refusal with %i is one all the same, and passes: %s", async (status, isPassing) => {
-    vi.resetModules();
-    vi.doMock("./refusal.ts", () => {
-      throw new TypeError("Failed to fetch dynamically imported module");
-    });
-    const { readReply: read } = await import("./reply.ts");
-    const refused = read(json({ success: false, error: "no" }, status), visitorReply);
-    await expect(refused).rejects.toMatchObject({ name: "Failure", reason: "unavailable", isPassing });
   });
 });

@@ -1,5 +1,6 @@
 import { type core, safeParse } from "zod/mini";
 import { Failure } from "./failure.ts";
+import { refusal } from "./refusal.ts";
 
 /**
  * Reads a reply as what the schema says. A page of a proxy or a captive portal, an empty or a cut-off body
@@ -12,9 +13,7 @@ export async function readReply<Schema extends core.$ZodType>(
   const { status, headers } = response;
   const json = parseJson(await response.text());
   if (!response.ok || String(json?.success) === "false") {
-    const code = await import("./refusal.ts").catch(() => null);
-    // When that can't be fetched, the status alone tells whether another try may help.
-    throw code?.refusal(status, json, headers) ?? new Failure("unavailable", `HTTP ${status}`, "", status > 404);
+    throw refusal(status, json, headers);
   }
   if (!json) throw new Failure("unavailable", `HTTP ${status} without JSON`, "", true);
   const { data, error } = safeParse(schema, json);

@@ -21,7 +21,15 @@ const guest = object({
   livechatData: flag,
 });
 
-const room = object({ _id: string() });
+const agent = object({ name: text, username: text });
+
+const room = object({ _id: string(), departmentId: text, servedBy: optional(agent), verified: flag });
+
+const queueInfo = object({
+  spot: flag,
+  estimatedWaitTimeSeconds: flag,
+  message: optional(object({ text })),
+});
 
 const configField = object({
   _id: string(),
@@ -49,6 +57,7 @@ export const configReply = object({
         forceAcceptDataProcessingConsent: flag,
         language: text,
         limitTextLength: flag,
+        clearLocalStorageWhenChatEnded: flag,
       }),
     ),
     theme: optional(object({ title: text, color: text, offlineTitle: text, offlineColor: text })),
@@ -65,6 +74,8 @@ export const configReply = object({
     customFields: optional(array(configField)),
     guest: optional(guest),
     room: optional(room),
+    queueInfo: optional(queueInfo),
+    agent: optional(agent),
   }),
 });
 

@@ -31,6 +31,7 @@ export class FrameHost {
   #isConnected = false;
   #hasIntent = false;
   #isForgetting = false;
+  #isGesture = false;
 
   constructor(options: FrameHostOptions) {
     this.#options = options;
@@ -83,7 +84,8 @@ export class FrameHost {
     if (isWanted) {
       this.#hasIntent = true;
       this.mount();
-      this.send({ type: "open", page: readPage() });
+      this.#isGesture = isGesture();
+      this.send({ type: "open", page: readPage(), isGesture: this.#isGesture });
     } else this.send({ type: "close" });
   }
 
@@ -114,7 +116,8 @@ export class FrameHost {
   #configure(send: (message: ToFrame) => void): void {
     this.#disconnect();
     const configuration = this.#options.configuration();
-    send({ type: "configure", page: readPage(), ...configuration, reset: this.#isForgetting });
+    const isGesture = configuration.open && this.#isGesture;
+    send({ type: "configure", page: readPage(), ...configuration, isGesture, reset: this.#isForgetting });
     if (this.#hasIntent && !configuration.open) send({ type: "intent" });
     this.#isConnected = true;
   }
@@ -129,4 +132,12 @@ export class FrameHost {
     if (this.#isConnected) this.#options.onDisconnect();
     this.#isConnected = false;
   }
+}
+
+/**
+ * Whether the visitor has just clicked or pressed a key, and the page did not open the panel by itself. Browsers that
+ * don't tell (Firefox before 120, Safari before 16.4) are taken for the latter.
+ */
+function isGesture(): boolean {
+  return navigator.userActivation?.isActive ?? false;
 }

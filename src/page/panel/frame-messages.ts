@@ -43,7 +43,7 @@ export function receive(message: ToHost, to: Receiver): void {
       if (message.type === "remember" && !frame.isForgetting && isToken(message.token)) {
         to.visitor().remember(message.token);
       }
-      frame.send({ type: "token", ...to.visitor().token });
+      frame.send({ type: "token", id: message.id, ...to.visitor().token });
       break;
     default:
       if (!frame.isForgetting) receiveOf(to.visitor(), message, to);
@@ -58,6 +58,7 @@ function receiveOf(visitor: Visitor, message: ToHost, { emitter, onLivechat }: R
       break;
     case "registered":
     case "handoff":
+    case "queue":
     case "away-message":
     case "error":
       emitter.emit(message.type, Object(message.detail) as never);

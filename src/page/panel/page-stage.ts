@@ -112,7 +112,7 @@ export class PageStage {
     const { frame } = this;
     const before = frame.received.filter(({ type }) => type === "token").length;
     // Answered at once, also while everything of a visitor is dropped.
-    frame.send({ type: "recall" });
+    frame.send({ type: "recall", id: 1 });
     await vi.waitFor(() => {
       if (frame.received.filter(({ type }) => type === "token").length === before) throw new Error("No answer yet.");
     });

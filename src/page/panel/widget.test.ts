@@ -34,7 +34,7 @@ describe("reset", () => {
     await page.open();
     page.say("reset");
     page.frame.send(
-      { type: "remember", token: "t-ada" },
+      { type: "remember", id: 1, token: "t-ada" },
       { type: "registered", detail: { token: "t-ada", visitor: VISITOR } },
       { type: "livechat", token: "t-ada" },
     );
@@ -42,7 +42,7 @@ describe("reset", () => {
     expect(localStorage.getItem(TOKEN)).toBeNull();
     expect(page.named("registered")).toEqual([]);
     expect(page.livechat).toEqual([]);
-    page.frame.send({ type: "forgotten" }, { type: "remember", token: "t-bo" });
+    page.frame.send({ type: "forgotten" }, { type: "remember", id: 1, token: "t-bo" });
     await page.settle();
     expect(localStorage.getItem(TOKEN)).toBe("t-bo");
   });
@@ -52,10 +52,10 @@ describe("reset", () => {
     page.say("reset");
     page.frame.greet();
     expect((await page.frame.last("configure")).reset).toBe(true);
-    page.frame.send({ type: "remember", token: "t-ada" });
+    page.frame.send({ type: "remember", id: 1, token: "t-ada" });
     await page.settle();
     expect(localStorage.getItem(TOKEN)).toBeNull();
-    page.frame.send({ type: "forgotten" }, { type: "remember", token: "t-bo" });
+    page.frame.send({ type: "forgotten" }, { type: "remember", id: 1, token: "t-bo" });
     await page.settle();
     expect(localStorage.getItem(TOKEN)).toBe("t-bo");
   });
@@ -115,7 +115,7 @@ describe("destroy", () => {
 
   test("ends the official widget that is being started, and keeps the visitor's token", async () => {
     await page.open();
-    page.frame.send({ type: "remember", token: "t-ada" }, { type: "livechat", token: "t-ada" });
+    page.frame.send({ type: "remember", id: 1, token: "t-ada" }, { type: "livechat", token: "t-ada" });
     const started = await vi.waitUntil(() => page.livechat[0]);
     page.say("destroy");
     expect(started.signal.aborted).toBe(true);

@@ -1,5 +1,5 @@
 import type { Field } from "../field.ts";
-import type { Problem } from "../rules.ts";
+import type { Problem } from "../problem.ts";
 import { toWireNumber } from "./number.ts";
 
 /** What is wrong with an answer of a type that only custom fields have, or with its size. */

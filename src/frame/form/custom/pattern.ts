@@ -1,5 +1,5 @@
 import type { Field } from "../field.ts";
-import type { Problem } from "../rules.ts";
+import type { Problem } from "../problem.ts";
 
 /** A pattern that needs longer than this for one answer is left to the server; a slow phone has other work, too. */
 const PATTERN_TIMEOUT_MS = 500;

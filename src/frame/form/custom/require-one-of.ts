@@ -1,6 +1,6 @@
 import { clean } from "../clean.ts";
 import type { Field } from "../field.ts";
-import type { Answers, Problem } from "../rules.ts";
+import type { Answers, Problem } from "../problem.ts";
 
 /** Of the fields with these names one has to be filled; what is missing is said at the first of them. */
 export function requireOneOf(names: string[], fields: Field[], answers: Answers, problems: Map<string, Problem>): void {

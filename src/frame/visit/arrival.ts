@@ -1,0 +1,142 @@
+import { asksNothing } from "../form/define-fields.ts";
+import { type Config, isOff } from "../workspace/schemas.ts";
+import type { VisitContext } from "./context.ts";
+import { isChatForm, isUnderWay } from "./flow.ts";
+import { askKnownVisitor } from "./known-visitor.ts";
+import type { MessageForLater } from "./message-for-later.ts";
+import type { OpenChat } from "./open-chat.ts";
+import { report } from "./report.ts";
+import type { Submission } from "./submission.ts";
+import type { VisitForm } from "./visit-form.ts";
+
+export interface ArrivalParts {
+  visitForm: VisitForm;
+  message: MessageForLater;
+  submission: Submission;
+  openChat: OpenChat;
+  /** Sends the form. */
+  send(): Promise<void>;
+}
+
+/** From the first sign of interest to the first screen, and back to it whenever the panel is opened again. */
+export class Arrival {
+  readonly #context: VisitContext;
+  readonly #parts: ArrivalParts;
+  /** Whether the first screen was chosen, and not only drawn. */
+  #isEntered = false;
+  /** The first configuration, from the question until the form has taken it. */
+  #taking: Promise<void> | null = null;
+  /** The returning visitor of whom all that is known was asked for. */
+  #askedGuest: string | undefined;
+
+  constructor(context: VisitContext, parts: ArrivalParts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Until then it is not known what is asked. */
+  async whenAsked(): Promise<void> {
+    await this.#taking?.catch(() => {});
+  }
+
+  /** Asks for the configuration, and shows what follows from it. */
+  async load(first?: Promise<Response>): Promise<void> {
+    if (this.#taking) return;
+    const { apply, configuration, flow, journal, lifetime, identity, isOpen, parts } = this.#context;
+    const { visitForm } = this.#parts;
+    apply({ type: "configuration-asked" });
+    // Whose visitor may be known, or has a submission to resume, waits: there may be nothing to fill in.
+    if (!visitForm.isEarly && !identity.known && !journal.read()) visitForm.showEarly();
+    if (visitForm.isEarly) apply({ type: "form-offered" });
+    // Beside the configuration: by the time the form is filled in, the way it is sent has come.
+    parts.registration().catch(() => {});
+    this.#taking = configuration.ask(first).then((config) => visitForm.take(config));
+    try {
+      await this.#taking;
+    } catch (error) {
+      lifetime.signal.throwIfAborted();
+      return this.#failToLoad(error);
+    } finally {
+      this.#taking = null;
+    }
+    // Who has sent the form need not keep the panel open.
+    if (isOpen.value || flow.value.kind === "submitting") await this.#enter();
+    else apply({ type: "form-offered" });
+  }
+
+  #failToLoad(error: unknown): void {
+    const { apply, lifetime } = this.#context;
+    const { isEarly } = this.#parts.visitForm;
+    const { reason } = report(this.#context, "config", error);
+    apply({ type: "configuration-failed", reason, hasForm: isEarly });
+    if (reason !== "offline" || isEarly) return;
+    // There is no form yet that could wait for the connection.
+    const again = () => void lifetime.run(() => this.load());
+    addEventListener("online", again, { once: true, signal: lifetime.signal });
+  }
+
+  /** The panel was opened or closed. */
+  follow(isOpen: boolean): void {
+    const { lifetime, configuration, flow } = this.#context;
+    if (!isOpen) {
+      configuration.age();
+      return;
+    }
+    this.#parts.visitForm.focusFirst();
+    const now = flow.peek();
+    if (!configuration.value.peek() || this.#taking || isUnderWay(now) || now.kind === "failed") return;
+    // Whether the site's own room is still open is not ours to know.
+    if (now.kind === "handed-off" && !now.handoff.room) return;
+    const isNews = now.kind === "form" && configuration.isFresh;
+    void lifetime.run(() => (isNews ? this.#enter() : this.refresh()));
+  }
+
+  /** Chooses the screen of an open panel. */
+  async #enter(): Promise<void> {
+    const { apply, consent, configuration, flow, site, hasGesture } = this.#context;
+    const { visitForm, message, submission, openChat, send } = this.#parts;
+    const config = configuration.value.value;
+    this.#isEntered = true;
+    if (!config || isOff(config.enabled)) return apply({ type: "switched-off" });
+    if (await submission.resume()) return;
+    if (config.guest && config.room && !submission.isBegun) return openChat.meet(config);
+    if (isOff(config.online)) return message.offer("config");
+    const before = flow.value;
+    apply({ type: "form-offered" });
+    this.#askKnownVisitor(config);
+    // Those of a message for later were others.
+    if (before.kind === "away") visitForm.define();
+    // Who has to agree first is asked for that, and for nothing else.
+    const isSilent = asksNothing(config, site.settings.value) && !consent.isLacking && hasGesture.value;
+    if (isSilent || before.kind === "submitting") await send();
+    // Whoever has the form already may be typing.
+    else if (!isChatForm(before)) visitForm.focusFirst();
+  }
+
+  /** The panel is opened again: agents may have come or gone, and a chat may have ended. */
+  async refresh(isNewChat = false): Promise<void> {
+    const { configuration, flow, lifetime } = this.#context;
+    const before = flow.value;
+    try {
+      const config = await configuration.ask();
+      const now = flow.value;
+      // Whoever has sent the form meanwhile is past this answer.
+      if (now.kind !== before.kind) return;
+      if (!isNewChat && this.#parts.openChat.takeNews(config)) return;
+      await this.#parts.visitForm.take(config);
+    } catch {
+      lifetime.signal.throwIfAborted();
+      // What is on display is still the best that is known.
+      if (this.#isEntered) return;
+    }
+    if (flow.value.kind === before.kind) await this.#enter();
+  }
+
+  /** Their phone, for example, is in no configuration. */
+  #askKnownVisitor({ guest }: Config): void {
+    const token = guest?.token;
+    if (!token || token === this.#askedGuest) return;
+    this.#askedGuest = token;
+    void this.#context.lifetime.run(() => askKnownVisitor(this.#context, token));
+  }
+}

@@ -1,0 +1,110 @@
+import { batch } from "@preact/signals";
+import { toWire } from "../form/answers.ts";
+import { fieldsInForce, warnOfConditions } from "../form/custom/conditions.ts";
+import { defineCustomFields } from "../form/custom/define-custom-fields.ts";
+import { defineAwayFields } from "../form/define-away-fields.ts";
+import { defineFields } from "../form/define-fields.ts";
+import type { Field } from "../form/field.ts";
+import { TYPED_OVER } from "../form/form.ts";
+import { knownAnswers } from "../form/known-answers.ts";
+import { warnOwner } from "../owner/warn-owner.ts";
+import type { Config } from "../workspace/schemas.ts";
+import { chooseLocale } from "./choose-locale.ts";
+import type { VisitContext } from "./context.ts";
+import { isMessageForm } from "./flow.ts";
+
+/** Makes the visitor's form of what the workspace and the site ask. Answers and focus stay where they are. */
+export class VisitForm {
+  readonly #context: VisitContext;
+  /** Fields, by id, that were there before the configuration: what it adds comes after them, so that nothing moves. */
+  #early: string[] = [];
+
+  constructor(context: VisitContext) {
+    this.#context = context;
+  }
+
+  /** Whether a form is on display that need not wait for the configuration. */
+  get isEarly(): boolean {
+    return this.#early.length > 0;
+  }
+
+  /** A form whose fields the site names need not wait for the workspace. */
+  showEarly(): void {
+    const { form, site } = this.#context;
+    const { settings, page } = site;
+    const { name, email } = settings.value.fields ?? {};
+    if (!name || !email) return;
+    form.define(
+      defineFields(
+        {},
+        settings.value,
+        defineCustomFields({}, settings.value, page.value, () => {}),
+      ),
+    );
+    form.prefill(settings.value.prefill ?? {});
+    this.#early = form.inForce.value.flatMap(({ id, isHidden }) => (isHidden ? [] : [id]));
+  }
+
+  /** Takes a configuration that has just come, unless a newer one comes while what it needs is fetched. */
+  async take(config: Config): Promise<void> {
+    const { form, i18n, site, configuration, line, lifetime } = this.#context;
+    const isNewLocale = await lifetime.until(chooseLocale(i18n, config.settings?.language));
+    if (configuration.newest !== config) return;
+    if (isNewLocale && form.phone.value) {
+      // It names the countries in the visitor's language.
+      form.phone.value = null;
+      void form.loadPhone();
+    }
+    form.rules = { ...form.rules, locale: i18n.tag };
+    configuration.value.value = config;
+    this.define();
+    line.send({ type: "look", color: site.settings.value.color ?? config.theme?.color ?? null });
+  }
+
+  /** The fields of the form that is on display, or will be: of a chat, or of a message for later. */
+  define(): void {
+    const { configuration, flow, form, site, i18n } = this.#context;
+    const config = configuration.value.peek();
+    if (!config) return;
+    const settings = site.settings.peek();
+    const isAway = isMessageForm(flow.peek());
+    batch(() => {
+      if (isAway) form.define(defineAwayFields(config, settings, i18n.t("offlineMessage")));
+      else {
+        const custom = defineCustomFields(config, settings, site.page.peek(), warnOwner);
+        const isLate = ({ id }: Field) => Number(!this.#early.includes(id));
+        form.define(defineFields(config, settings, custom).sort((one, other) => isLate(one) - isLate(other)));
+        warnOfConditions(form.definitions.peek(), settings.requireOneOf, warnOwner);
+      }
+      // Whose chat is open is asked nothing.
+      if (!config.room) form.prefill(knownAnswers(config.guest));
+      for (const [name, reason] of Object.entries(form.prefill(settings.prefill ?? {}))) {
+        // What a message for later has no field for is no mistake.
+        if (reason !== TYPED_OVER && !isAway) warnOwner(`prefill.${name}`, reason);
+      }
+    });
+  }
+
+  /** Answers to what only a chat asks, in the words that are sent; nothing that is too private to be mailed. */
+  answersOfChat(): { id: string; key: string | undefined; label: string | undefined; value: string }[] {
+    const { form, configuration, site } = this.#context;
+    const config = configuration.value.peek();
+    if (!config) return [];
+    const custom = defineCustomFields(config, site.settings.peek(), site.page.peek(), () => {});
+    const chat = defineFields(config, site.settings.peek(), custom);
+    const asked = form.definitions.peek();
+    const answerOf = ({ id }: Field) => form.entry(id).value.peek();
+    return fieldsInForce(chat, answerOf).flatMap((field) => {
+      const value = toWire(field, answerOf(field), form.rules.locale);
+      const { id, name, label, isCustom, isSensitive } = field;
+      if (!value || isSensitive || asked.some((other) => other.id === id) || id === "message") return [];
+      return [{ id, key: isCustom ? name : undefined, label: label ?? (isCustom ? name : undefined), value }];
+    });
+  }
+
+  /** Whoever opened the panel wants to type; a page that merely contains the form keeps the focus where it is. */
+  focusFirst(): void {
+    const { hasLoader, site, form } = this.#context;
+    if (hasLoader && site.settings.peek().mode !== "inline") form.focusFirst();
+  }
+}

@@ -1,0 +1,223 @@
+import { effect, type ReadonlySignal, untracked } from "@preact/signals";
+import type { PageFacts } from "../../protocol/messages.ts";
+import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Form } from "../form/form.ts";
+import type { I18n } from "../i18n/i18n.ts";
+import { toFailure } from "../workspace/failure.ts";
+import type { Config } from "../workspace/schemas.ts";
+import { Arrival } from "./arrival.ts";
+import { ChatWatch } from "./chat-watch.ts";
+import type { Consent } from "./consent.ts";
+import type { Surroundings, VisitContext } from "./context.ts";
+import { createContext } from "./create-context.ts";
+import { DepartmentStatus } from "./department-status.ts";
+import { type Flow, isChatForm } from "./flow.ts";
+import { MessageForLater } from "./message-for-later.ts";
+import { firstNameOf, OpenChat } from "./open-chat.ts";
+import { Submission } from "./submission.ts";
+import { VisitForm } from "./visit-form.ts";
+
+/**
+ * One visitor, from the first sign of interest until they are forgotten. All that is theirs is in here, and everything
+ * that is asked for on their behalf ends with the visit.
+ */
+export class Visit {
+  readonly #context: VisitContext;
+  readonly #visitForm: VisitForm;
+  readonly #message: MessageForLater;
+  readonly #submission: Submission;
+  readonly #departmentStatus: DepartmentStatus;
+  readonly #openChat: OpenChat;
+  readonly #arrival: Arrival;
+  #isValidating = false;
+
+  /** @param token As the page, or the frame's own storage, had it at first. */
+  constructor(surroundings: Surroundings, token: string | null) {
+    this.#context = createContext(surroundings, token);
+    const { server, form, configuration, site, lifetime, flow, isOpen } = this.#context;
+    this.#visitForm = new VisitForm(this.#context);
+    this.#message = new MessageForLater(this.#context, this.#visitForm);
+    this.#submission = new Submission(this.#context, this.#visitForm, this.#message);
+    this.#departmentStatus = new DepartmentStatus({
+      ...{ server, form, lifetime },
+      config: configuration.value,
+      settings: site.settings,
+      isChat: () => isChatForm(flow.value),
+    });
+    this.#openChat = new OpenChat(this.#context, this.#submission, new ChatWatch(this.#context));
+    this.#arrival = new Arrival(this.#context, {
+      ...{ visitForm: this.#visitForm, message: this.#message, submission: this.#submission, openChat: this.#openChat },
+      send: () => this.#send(),
+    });
+    form.loadPhone = () => this.#loadPhone();
+    const stopFollowing = effect(() => {
+      const isPanelOpen = isOpen.value;
+      untracked(() => this.#arrival.follow(isPanelOpen));
+    });
+    lifetime.signal.addEventListener("abort", stopFollowing);
+  }
+
+  get form(): Form {
+    return this.#context.form;
+  }
+
+  get flow(): ReadonlySignal<Flow> {
+    return this.#context.flow;
+  }
+
+  get config(): ReadonlySignal<Config | null> {
+    return this.#context.configuration.value;
+  }
+
+  get settings(): ReadonlySignal<Settings> {
+    return this.#context.site.settings;
+  }
+
+  get consent(): Consent {
+    return this.#context.consent;
+  }
+
+  get i18n(): I18n {
+    return this.#context.i18n;
+  }
+
+  /** Whether the form was on display before the configuration. */
+  get isEarly(): boolean {
+    return this.#visitForm.isEarly;
+  }
+
+  /** The chosen department is known to have nobody online. */
+  get isDepartmentOffline(): ReadonlySignal<boolean> {
+    return this.#departmentStatus.isOffline;
+  }
+
+  /** The visitor shows interest: asks for the configuration, and shows what follows from it. */
+  load(first?: Promise<Response>): Promise<void> {
+    return this.#context.lifetime.run(() => this.#arrival.load(first));
+  }
+
+  /** The page around the frame is another by now: hidden fields tell of it. */
+  takePage(page: PageFacts): void {
+    const { site } = this.#context;
+    const isElsewhere = page.url !== site.page.value.url;
+    site.page.value = page;
+    if (isElsewhere) this.#visitForm.define();
+  }
+
+  /** The visitor sends the form, or sends it again. Does nothing while it is being sent. */
+  submit(): Promise<void> {
+    return this.#context.lifetime.run(async () => {
+      const { kind } = this.flow.value;
+      if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
+      // Until the configuration is taken in whole, nobody knows what else is asked, or has to be agreed to.
+      if (this.config.value) return this.#send();
+      if (!(await this.#validate())) return;
+      this.#context.apply({ type: "sent-early", wait: this.#context.configuration.wait });
+      await this.#arrival.load();
+    });
+  }
+
+  async #send(): Promise<void> {
+    const { consent, line, form, flow, apply } = this.#context;
+    if (this.#isForgottenElsewhere()) return this.#context.onForgottenElsewhere();
+    const isValid = await this.#validate();
+    if (!consent.check(isValid) || !isValid) {
+      // What was sent early is the visitor's again.
+      if (flow.value.kind === "submitting") apply({ type: "correction-asked" });
+      return;
+    }
+    line.send({ type: "submit" });
+    await this.#submission.register(consent.addTo(form.registration()));
+  }
+
+  /** Whether another tab of this browser has forgotten the visitor: a storage that was emptied says nothing of them. */
+  #isForgottenElsewhere(): boolean {
+    const { storage, generation } = this.#context;
+    const now = storage.generation.read();
+    return now !== undefined && now !== generation;
+  }
+
+  async #validate(): Promise<boolean> {
+    const { lifetime, form } = this.#context;
+    this.#isValidating = true;
+    return lifetime.until(form.validate()).finally(() => {
+      this.#isValidating = false;
+    });
+  }
+
+  /** The visitor sends the message for later. */
+  sendMessage(): Promise<void> {
+    return this.#context.lifetime.run(() => this.#message.send());
+  }
+
+  /** Fills fields from what the site knows. @returns Those that could not be filled, with the reason. */
+  async prefill(prefill: Prefill): Promise<Record<string, string>> {
+    const { site, form, lifetime } = this.#context;
+    site.addPrefill(prefill);
+    // What is asked is known only then.
+    await this.#arrival.whenAsked();
+    return this.config.value && !lifetime.isOver ? form.prefill(prefill) : {};
+  }
+
+  /** The site has changed its settings; what was typed stays. */
+  takeSettings(): Promise<void> {
+    const { lifetime, configuration, form, site } = this.#context;
+    form.rules = { ...form.rules, requireOneOf: site.settings.value.requireOneOf ?? [] };
+    return lifetime.run(async () => {
+      if (configuration.newest) await this.#visitForm.take(configuration.newest);
+    });
+  }
+
+  /** The workspace's own chat window took over, or it did not: then the visitor stays here, and is told. */
+  answerLivechat(isStarted: boolean): void {
+    if (!isStarted) this.#context.apply({ type: "window-missed" });
+  }
+
+  /** The end of the visit: whatever is under way for the visitor comes to nothing. */
+  end(): void {
+    this.#context.lifetime.end();
+  }
+
+  /** First name of the visitor who was here before, where one is known. */
+  get knownName(): string | null {
+    return firstNameOf(this.config.value?.guest);
+  }
+
+  /** The visitor goes on to the chat that is open. */
+  goToChat(): void {
+    this.#openChat.enter();
+  }
+
+  /** The chat has ended: the visitor begins another one. */
+  startNewChat(): Promise<void> {
+    return this.#context.lifetime.run(() => this.#arrival.refresh(true));
+  }
+
+  /** It is somebody else: everything of the visitor is forgotten. */
+  startOver(): void {
+    this.#context.onStartOver();
+  }
+
+  /** Deletes the visitor in the workspace. @returns Why it could not be done, or nothing. */
+  async erase(): Promise<{ reason?: string }> {
+    const { identity, parts, server, lifetime } = this.#context;
+    const token = await identity.recall();
+    if (!token) return {};
+    try {
+      const { eraseVisitor } = await parts.registration();
+      await eraseVisitor(server, token, lifetime.signal);
+      return {};
+    } catch (error) {
+      const { code, reason } = toFailure(error);
+      // Whom the workspace doesn't know it has nothing of.
+      return code === "invalid-token" ? {} : { reason: code || reason };
+    }
+  }
+
+  async #loadPhone(): Promise<void> {
+    const { form, parts, site, i18n, lifetime } = this.#context;
+    const code = await lifetime.until(parts.phone()).catch(() => null);
+    // Without the library a number is sent as it was typed.
+    form.phone.value ??= code?.createPhoneSupport(site.settings.value.phone, i18n.tag) ?? null;
+  }
+}

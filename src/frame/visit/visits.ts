@@ -1,0 +1,121 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ToFrame } from "../../protocol/messages.ts";
+import { forgetVisitor } from "../browser/visitor-storage.ts";
+import type { Surroundings } from "./context.ts";
+import { Visit } from "./visit.ts";
+
+export interface VisitsOptions
+  extends Omit<Surroundings, "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver"> {
+  /** The token of the first visitor, as the page or the frame's storage has it. */
+  token: string | null;
+  /** The request for the configuration that the boot script made, or makes now. */
+  requestConfig(): Promise<Response>;
+}
+
+/** Who is here, one visitor after another, and what the page says to each. */
+export class Visits {
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly #isOpen = signal(false);
+  readonly #hasGesture = signal(false);
+  readonly #options: VisitsOptions;
+  readonly #surroundings: Surroundings;
+  readonly #visit: Signal<Visit>;
+  /** Somebody has shown interest: the frame may speak to the workspace. */
+  #isWanted = false;
+
+  constructor(options: VisitsOptions) {
+    this.#options = options;
+    this.isOpen = this.#isOpen;
+    this.#surroundings = {
+      ...options,
+      isOpen: this.#isOpen,
+      hasGesture: this.#hasGesture,
+      onForgottenElsewhere: () => this.#begin(),
+      onStartOver: () => this.#reset(),
+    };
+    this.#visit = signal(new Visit(this.#surroundings, options.token));
+    const { generationKey } = options.storage;
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === generationKey && newValue) this.#begin();
+    });
+  }
+
+  /** Whoever is here now. */
+  get current(): ReadonlySignal<Visit> {
+    return this.#visit;
+  }
+
+  /** A command of the page's. */
+  receive(message: ToFrame): void {
+    const { line, site, host } = this.#options;
+    const visit = this.#visit.value;
+    switch (message.type) {
+      case "intent":
+        this.#want();
+        break;
+      case "open":
+        this.#want();
+        if (message.page) visit.takePage(message.page);
+        if (message.isGesture) this.#hasGesture.value = true;
+        this.#isOpen.value = true;
+        break;
+      case "close":
+        this.#isOpen.value = false;
+        break;
+      case "prefill":
+        void visit
+          .prefill(message.prefill)
+          .then((refused) => line.send({ type: "identified", id: message.id, refused }));
+        break;
+      case "configure":
+      case "set":
+        void site.set(Object(message.settings)).then(() => this.#visit.value.takeSettings());
+        break;
+      case "reset":
+        this.#reset();
+        break;
+      case "erase":
+        void this.#erase(message.id);
+        break;
+      case "token":
+        host?.answer(message.id, { token: message.token, kept: message.kept });
+        break;
+      case "livechat":
+        visit.answerLivechat(message.started);
+        break;
+    }
+  }
+
+  #want(): void {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    void this.#visit.value.load(this.#options.requestConfig());
+  }
+
+  /** Deletes the visitor in the workspace, too. While the workspace refuses, they stay: it can be asked again. */
+  async #erase(id: number): Promise<void> {
+    const { reason } = await this.#visit.value.erase();
+    if (!reason) this.#reset();
+    this.#options.line.send({ type: "erased", id, erased: !reason, ...(reason && { reason }) });
+  }
+
+  /** The visitor is forgotten, in every tab of this browser. */
+  #reset(): void {
+    this.#visit.value.end();
+    forgetVisitor(this.#options.storage);
+    this.#options.line.send({ type: "forgotten" });
+    void this.#options.host?.remember(null);
+    this.#begin();
+  }
+
+  /** Somebody else is here from now on. What is kept for all tabs may be theirs already. */
+  #begin(): void {
+    const { storage, site } = this.#options;
+    this.#visit.value.end();
+    storage.draft.write(undefined);
+    this.#hasGesture.value = false;
+    site.forgetVisitor();
+    this.#visit.value = new Visit(this.#surroundings, null);
+    if (this.#isWanted) void this.#visit.value.load();
+  }
+}
