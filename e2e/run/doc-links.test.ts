@@ -35,6 +35,22 @@ test.each(PAGES)("every link in %s leads somewhere", (page) => {
   expect(broken.map(([link]) => link)).toEqual([]);
 });
 
+/** Where a file may stand that a page names by the end of its path. */
+const FOLDERS = [
+  "",
+  "src/",
+  "src/frame/",
+  "src/page/",
+  "src/frame/i18n/locales/",
+  "e2e/run/",
+  "e2e/stories/accessibility/",
+];
+
+test.each(PAGES)("every source file that %s names is there", (page) => {
+  const named = [...proseOf(`${ROOT}/${page}`).matchAll(/`(\w[\w./-]*\.(?:tsx?|css))`/g)].map(([, path = ""]) => path);
+  expect(named.filter((path) => !FOLDERS.some((folder) => existsSync(`${ROOT}/${folder}${path}`)))).toEqual([]);
+});
+
 test("the README is short enough to be read", () => {
   expect(readFileSync(`${ROOT}/README.md`, "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(200);
 });
