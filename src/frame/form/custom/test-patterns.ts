@@ -1,10 +1,11 @@
 import type { Field } from "../field.ts";
 import type { Problem } from "../problem.ts";
+import { PatternTester } from "./pattern-tester.ts";
 
-/** A pattern that needs longer than this for one answer is left to the server; a slow phone has other work, too. */
-const PATTERN_TIMEOUT_MS = 500;
-/** A worker that has not begun by then is not waited for: the form has to go out. */
-const START_TIMEOUT_MS = 3_000;
+/** At the same time: a phone has as many cores to spare, and a form may have two hundred patterns. */
+const WORKERS = 2;
+/** The form has to go out: what is not known by then is for the server to say. */
+const TIMEOUT_MS = 3_000;
 
 /**
  * Tests answers as the server does, `new RegExp(pattern).test(value)`, in workers: a pattern comes from an
@@ -12,44 +13,22 @@ const START_TIMEOUT_MS = 3_000;
  */
 export async function testPatterns(fields: Field[], wireOf: (field: Field) => string): Promise<Map<string, Problem>> {
   const problems = new Map<string, Problem>();
-  await Promise.all(
-    fields.map(async (field) => {
-      const value = wireOf(field);
-      if (!field.pattern || !value || (await fits(field.pattern, value))) return;
-      const { patternMessage: text } = field;
-      problems.set(field.id, text ? { key: "text", text } : { key: "invalidFormat" });
-    }),
-  );
-  return problems;
-}
-
-function fits(pattern: string, value: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    let worker: Worker | undefined;
-    const finish = (verdict: boolean) => {
-      worker?.terminate();
-      resolve(verdict);
-    };
-    try {
-      worker = new Worker(new URL("./pattern-worker.ts", import.meta.url), { type: "module" });
-      worker.onmessage = ({ data }: MessageEvent<"ready" | boolean>) => {
-        if (data === "ready") setTimeout(finish, PATTERN_TIMEOUT_MS, true);
-        else finish(data);
-      };
-      setTimeout(finish, START_TIMEOUT_MS, true);
-      worker.onerror = () => finish(true);
-      worker.postMessage([pattern, value]);
-    } catch {
-      finish(true);
+  const waiting = fields.filter((field) => field.pattern && wireOf(field));
+  const testers = waiting.slice(0, WORKERS).map(() => new PatternTester());
+  const work = async (tester: PatternTester) => {
+    for (let field = waiting.shift(); field; field = waiting.shift()) {
+      const { id, pattern = "", patternMessage: text } = field;
+      const isFitting = await tester.test(pattern, wireOf(field));
+      if (!isFitting) problems.set(id, text ? { key: "text", text } : { key: "invalidFormat" });
     }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise((resolve) => {
+    timer = setTimeout(resolve, TIMEOUT_MS);
   });
-}
-
-/** Whether the browser understands a pattern. */
-export function isUsablePattern(pattern: string): boolean {
-  try {
-    return Boolean(new RegExp(pattern));
-  } catch {
-    return false;
-  }
+  await Promise.race([Promise.all(testers.map(work)), timeout]);
+  clearTimeout(timer);
+  waiting.length = 0;
+  for (const tester of testers) tester.end();
+  return problems;
 }
