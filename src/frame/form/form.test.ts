@@ -207,6 +207,24 @@ describe("what the site knows", () => {
   });
 });
 
+describe.each(["__proto__", "constructor", "toString"])("a field with the key %s", (key) => {
+  const odd = field(`custom:${key}`);
+  const given = (value: unknown) => ({ customFields: JSON.parse(`{"${key}":${JSON.stringify(value)}}`) });
+
+  it("is filled, depended on and sent like any other", () => {
+    const form = formOf(odd, field("custom:more", { visibleWhen: { field: key, filled: true } }));
+    expect(form.inForce.value).toEqual([odd]);
+    expect(form.prefill(given("x"))).toEqual({});
+    expect(form.inForce.value).toHaveLength(2);
+    expect(form.registration().fields).toMatchObject([{ key, value: "x" }]);
+  });
+
+  it("is told of when it can't be filled", () => {
+    expect(Object.entries(formOf(odd).prefill(given(["x"])))).toEqual([[key, "The value is not a text"]]);
+    expect(Object.entries(formOf(NAME).prefill(given("x")))).toEqual([[key, "The form has no such field"]]);
+  });
+});
+
 describe("an answer that the workspace has and keeps", () => {
   const settled = { ...PLAN, isSettled: true };
 

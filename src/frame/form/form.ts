@@ -3,7 +3,7 @@ import type { Prefill } from "../../protocol/settings.ts";
 import { type Registration, toRegistration, toWire } from "./answers.ts";
 import { clean } from "./clean.ts";
 import { fieldsInForce } from "./custom/conditions.ts";
-import { testPatterns } from "./custom/pattern.ts";
+import { testPatterns } from "./custom/test-patterns.ts";
 import { type Field, find } from "./field.ts";
 import { findOption, optionsOf } from "./options.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
@@ -110,17 +110,17 @@ export class Form {
 
   /** Fills what the visitor has not typed. Returns the names that could not be filled, with the reason. */
   prefill({ lock, customFields, ...builtIn }: Prefill): Record<string, string> {
-    const refused: Record<string, string> = {};
+    const refused = new Map<string, string>();
     const given = { ...Object(customFields), ...builtIn } as Record<string, unknown>;
     batch(() => {
       for (const [name, value] of Object.entries(given)) {
         const reason = this.#fill(name, value);
-        if (reason) refused[name] = reason;
+        if (reason) refused.set(name, reason);
       }
       // A field that is locked while it is empty could never be answered.
-      if (lock) this.locked.value = [lock].flat().filter((name) => !(name in refused) && this.#valueOf(name));
+      if (lock) this.locked.value = [lock].flat().filter((name) => !refused.has(name) && this.#valueOf(name));
     });
-    return refused;
+    return Object.fromEntries(refused);
   }
 
   /** Takes the focus to the first field that is still empty. */

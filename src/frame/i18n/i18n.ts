@@ -39,7 +39,9 @@ export class I18n {
   /** A text, with `{name}` replaced by the parameter of that name. */
   t = (key: TextKey, parameters: Record<string, string | number> = {}): string => {
     const text = this.own(key) ?? this.#texts.value[key] ?? "";
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => (parameters[name] ?? placeholder) as string);
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+      Object.hasOwn(parameters, name) ? String(parameters[name]) : placeholder,
+    );
   };
 
   /** A list as the language writes it: `A, B or C`. */

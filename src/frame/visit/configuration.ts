@@ -1,4 +1,6 @@
 import { signal } from "@preact/signals";
+import { boundConfig } from "../form/bounded-config.ts";
+import { warnOwner } from "../owner/warn-owner.ts";
 import type { Identity } from "../registration/identity.ts";
 import { withOwnGuest } from "../registration/own-guest.ts";
 import type { Wait } from "../workspace/client.ts";
@@ -60,7 +62,7 @@ export class Configuration {
     const { identity } = this.#port;
     const config = await (first ? readConfig(first) : this.#requestOnce()).catch((error) => this.#requestAgain(error));
     // Nobody but the visitor of this browser, whatever the workspace answers.
-    this.newest = withOwnGuest(config, identity.known);
+    this.newest = withOwnGuest(boundConfig(config, warnOwner), identity.known);
     this.#cameAt = performance.now();
     return this.newest;
   }

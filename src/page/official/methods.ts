@@ -26,7 +26,9 @@ export function createMethods({ settings, prechat, callbacks, keep }: MethodsOpt
 
   const methods: Livechat = {
     initialize(given) {
-      for (const [name, value] of Object.entries(given)) INITIAL[name]?.(methods, value as never);
+      for (const [name, value] of Object.entries(given)) {
+        if (Object.hasOwn(INITIAL, name)) INITIAL[name]?.(methods, value as never);
+      }
     },
     setCustomField(key, value, overwrite = true) {
       // "null" and "undefined" are words that nobody meant: nothing is sent of them.

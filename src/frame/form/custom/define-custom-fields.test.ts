@@ -156,3 +156,22 @@ describe("a default", () => {
     expect(warnings).toEqual([`customFields.order.defaultValue: ${said} and is left out`]);
   });
 });
+
+it("asks two hundred fields, and tells of the others", () => {
+  const many = Array.from({ length: 201 }, (_, index) => ({ ...ORDER, key: `f${index}` }));
+  const { fields, warnings } = define(many);
+  expect(fields).toHaveLength(200);
+  expect(warnings).toEqual(["customFields: there are 201; the first 200 are asked"]);
+});
+
+it.each(["__proto__", "constructor", "toString"])("takes %s for a key like any other", (key) => {
+  const { fields, warnings } = define(
+    [{ key, label: "Key", type: "select", options: [key, "b"], defaultValue: key }],
+    [{ _id: "order", type: "input", required: false }],
+  );
+  expect(fields.map(({ name, defaultValue }) => [name, defaultValue])).toEqual([
+    ["order", ""],
+    [key, key],
+  ]);
+  expect(warnings).toEqual([]);
+});

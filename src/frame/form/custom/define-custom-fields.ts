@@ -9,6 +9,9 @@ import { mendDefault } from "./default-value.ts";
 import { isUsablePattern } from "./pattern.ts";
 import { resolvePlaceholders } from "./placeholders.ts";
 
+/** The workspace's and the site's together. */
+const MAX_FIELDS = 200;
+
 /** The workspace's custom fields and the site's: the site wins for a field that both name. */
 export function defineCustomFields(config: Config, settings: Settings, page: PageFacts, warn: Warn): Field[] {
   const fields = new Map(config.customFields?.map((field) => [field._id, fromServer(field)]));
@@ -18,7 +21,8 @@ export function defineCustomFields(config: Config, settings: Settings, page: Pag
     else fields.set(given.key, fromSite(given, fields.get(given.key)));
     named.add(given.key);
   }
-  return [...fields.values()].map((field) => mend(resolvePlaceholders(field, page), warn));
+  if (fields.size > MAX_FIELDS) warn("customFields", `there are ${fields.size}; the first ${MAX_FIELDS} are asked`);
+  return [...fields.values()].slice(0, MAX_FIELDS).map((field) => mend(resolvePlaceholders(field, page), warn));
 }
 
 function fromServer({ _id, label, type, required, options, defaultValue, regexp }: ServerField): Field {
