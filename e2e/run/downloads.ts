@@ -7,10 +7,8 @@ const LOCALES = "i18n/locales/";
 
 /** Files, by name without hash, that a visitor can finish a handoff without, and why. All others count. */
 const OFF_PATH: Record<string, string> = {
-  "check-frame-address": "in an iframe without the loader, for settings in its address",
   "away-screen": "when nobody is online",
   consent: "where an agreement is asked for",
-  "rich-settings": "for settings that are more than a text",
   "department-status": "after a department was chosen",
   "post-message": "where the site asks for a message",
   isolate: "after a batch of custom fields was refused",

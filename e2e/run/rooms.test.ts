@@ -18,22 +18,23 @@ const ROOMS: Record<string, string[]> = {
   "page/panel": ["protocol", "page", "page/launcher", "page/settings", "page/official"],
   "frame/browser": [],
   "frame/owner": ["protocol", "frame/workspace"],
+  "frame/settings": ["protocol", "frame/owner"],
   "frame/i18n": ["protocol"],
   "frame/workspace": ["protocol"],
   "frame/form": ["protocol", "frame/browser", "frame/owner", "frame/i18n", "frame/workspace"],
   "frame/registration": ["protocol", "frame/browser", "frame/owner", "frame/workspace", "frame/form"],
   "frame/visit": [
     "protocol",
-    ...["browser", "owner", "i18n", "workspace", "form", "registration"].map((room) => `frame/${room}`),
+    ...["browser", "owner", "settings", "i18n", "workspace", "form", "registration"].map((room) => `frame/${room}`),
   ],
   "frame/ui": ["protocol", "frame/browser", "frame/i18n"],
   "frame/screens": ["protocol", ...["browser", "i18n", "form", "ui", "visit"].map((room) => `frame/${room}`)],
   "frame/boot": [
     "protocol",
-    ...["browser", "owner", "i18n", "workspace", "visit"].map((room) => `frame/${room}`),
+    ...["browser", "owner", "settings", "i18n", "workspace", "visit"].map((room) => `frame/${room}`),
     "frame",
   ],
-  frame: ["protocol", "frame/browser", "frame/i18n"],
+  frame: ["protocol", "frame/browser", "frame/settings", "frame/i18n"],
   demo: ["protocol"],
 };
 

@@ -1,8 +1,8 @@
 import type { PageFacts, ToFrame, ToHost } from "../protocol/messages.ts";
 import type { Outlet } from "../protocol/port.ts";
-import type { Settings } from "../protocol/settings.ts";
 import type { VisitorStorage } from "./browser/visitor-storage.ts";
 import type { Texts } from "./i18n/texts.ts";
+import type { FrameSettings } from "./settings/parse-settings.ts";
 
 /** What the boot script hands to the app; all of it was on its way while the app's own code was. */
 export interface Launch {
@@ -11,7 +11,7 @@ export interface Launch {
   token: string | null;
   /** As the site gave them. */
   given: Record<string, unknown>;
-  settings: Settings;
+  settings: FrameSettings;
   page: PageFacts;
   locale: string;
   texts: Promise<Texts>;

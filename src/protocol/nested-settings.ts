@@ -1,4 +1,5 @@
-import type { KindOf } from "./setting-kinds.ts";
+import { ALL_KINDS, type SettingName } from "./setting-facts.ts";
+import type { InnerKind, KindOf } from "./setting-kinds.ts";
 import type {
   BuiltInFieldSettings,
   Condition,
@@ -34,6 +35,8 @@ export const BUILT_IN_FIELD = {
   visibleWhen: VISIBLE_WHEN,
   maxLength: "length",
 } as const satisfies ShapeOf<BuiltInFieldSettings>;
+
+const FIELD = { shape: BUILT_IN_FIELD, shorthand: "presence" } as const;
 
 export const CUSTOM_FIELD = {
   ...CUSTOM_FIELD_NEEDS,
@@ -77,3 +80,16 @@ export const CONSENT = {
   required: "flag",
   field: "text",
 } as const satisfies ShapeOf<ConsentSettings>;
+
+const INSIDES = {
+  texts: { valuesOf: "text" },
+  fields: { shape: { name: FIELD, email: FIELD, phone: FIELD, department: FIELD, message: FIELD } },
+  customFields: { listOf: { shape: CUSTOM_FIELD, needs: Object.keys(CUSTOM_FIELD_NEEDS) } },
+  requireOneOf: { listOf: "text" },
+  phone: { shape: PHONE },
+  prefill: { shape: PREFILL },
+  consent: { shape: CONSENT },
+} as const;
+
+/** Every setting, down to its parts. One that is an object or a list, and has no inside above, does not compile. */
+export const DEEP_KINDS: Record<SettingName, InnerKind> = { ...ALL_KINDS, ...INSIDES };

@@ -28,7 +28,7 @@ export interface SettingFacts<Value = unknown> {
   default?: Value;
 }
 
-const FACTS = {
+export const FACTS = {
   server: { side: "both", isAttribute: true, isParameter: true, isRequired: true },
   frame: { side: "page", isAttribute: true, isRequired: true },
   mode: { side: "both", isAttribute: true, isParameter: true, default: "floating" },

@@ -134,7 +134,10 @@ test("a wrong parameter of an iframe's address is told to the owner, and the for
   widget,
   consoleGuard,
 }) => {
-  consoleGuard.expect(/\[prechat\] theme: "purple" in the frame's address is ignored/, /\[prechat\] color: "red"/);
+  consoleGuard.expect(
+    /\[prechat\] theme: "purple" is not one of "auto", "light", "dark" and is ignored/,
+    /\[prechat\] color: "red"/,
+  );
   const src = `${statics.frame}?theme=purple&color=red&server=${encodeURIComponent(workspace.url)}`;
   await site.open({ script: "none", body: `<iframe title="Chat" src="${src}"></iframe>` });
   const form = widget.direct();

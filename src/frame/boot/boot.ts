@@ -4,10 +4,10 @@ import { createStore } from "../browser/storage.ts";
 import { forgetVisitor, openVisitorStorage } from "../browser/visitor-storage.ts";
 import { loadTexts, negotiate } from "../i18n/locales.ts";
 import type { App, Launch } from "../launch.ts";
-import { parseSettings } from "../visit/site-settings.ts";
+import { parseSettings } from "../settings/parse-settings.ts";
 import { requestConfig } from "../workspace/config-request.ts";
-import { checkAddress, refuseServer, refuseTopLevel } from "./check-frame-address.ts";
 import { embedderOrigin, normalizeServer, readAddress, readPins } from "./frame-address.ts";
+import { refuseServer, refuseTopLevel } from "./refusals.ts";
 
 /*
  * The frame's first and smallest script: it finds out who embeds it and which workspace it is for, and asks for the
@@ -33,8 +33,6 @@ const line = {
   },
 };
 
-const STORAGES = ["local", "session", "none"] as const;
-
 const textOf = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
 
 function start(
@@ -44,18 +42,19 @@ function start(
   isWanted: boolean,
   isReset?: boolean,
 ): void {
-  const settings = { ...address.settings, ...given };
-  const server = normalizeServer(pins.server ?? settings.server);
+  const all = { ...address.settings, ...given, ...(pins.server && { server: pins.server }) };
+  const server = normalizeServer(all.server);
   if (!server) {
-    refuseServer(pins.server ?? settings.server);
+    refuseServer(all.server);
     return;
   }
+  const settings = parseSettings(all);
   const site = address.parentOrigin ?? embedderOrigin();
   const isPrivate = address.parentOrigin !== null || pins.hasParents || parent === window;
   const storage = openVisitorStorage({
     ...{ site, server, isPrivate },
-    name: textOf(settings.name),
-    storage: STORAGES.find((name) => name === settings.storage),
+    name: settings.name,
+    storage: settings.storage,
   });
   // What an earlier visitor left is forgotten before it is read.
   if (isReset) {
@@ -65,14 +64,15 @@ function start(
   // A page that may not be told a token has none to give.
   const known = (isPrivate && token) || textOf(storage.token.read()) || null;
   let first: Promise<Response> | undefined;
-  const launch: Omit<Launch, "settings" | "texts"> = {
-    ...{ server, page, line, isPrivate, storage },
+  const locale = negotiate([settings.locale, page.lang, ...navigator.languages]);
+  const launch: Launch = {
+    ...{ server, settings, page, line, isPrivate, storage, locale },
     token: known,
-    given: settings,
+    given: all,
+    texts: loadTexts(locale),
     hasLoader: address.parentOrigin !== null,
-    locale: negotiate([textOf(settings.locale), page.lang, ...navigator.languages]),
     requestConfig() {
-      first ??= requestConfig(server, { token: known, businessUnit: textOf(settings.businessUnit) });
+      first ??= requestConfig(server, { token: known, businessUnit: settings.businessUnit });
       // The app awaits it; until it is there a failure is nobody's yet.
       first.catch(() => {});
       return first;
@@ -80,10 +80,7 @@ function start(
   };
   if (isWanted) launch.requestConfig();
   wanted = launch.requestConfig;
-  const texts = loadTexts(launch.locale);
-  app = Promise.all([appCode, parseSettings(settings)]).then(([{ createApp }, parsed]) =>
-    createApp({ ...launch, texts, settings: parsed }),
-  );
+  app = appCode.then(({ createApp }) => createApp(launch));
   if (isWanted) tell({ type: "intent" });
 }
 
@@ -130,7 +127,6 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
 
 if (parent === window && !pins.server) refuseTopLevel();
 else if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
-  checkAddress(location.search);
   const page = readFacts({ url: document.referrer, landing: document.referrer });
   start({}, page, null, true);
   tell({ type: "open", page });

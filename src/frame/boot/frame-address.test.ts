@@ -24,7 +24,7 @@ describe("the frame's own address", () => {
   it.each<[string, Record<string, unknown>]>([
     ["", {}],
     ["?server=https%3A%2F%2Fchat.example.com&locale=de", { server: "https://chat.example.com", locale: "de" }],
-    ["?business-unit=bu-1&department=Sales", { businessUnit: "bu-1", prefill: { department: "Sales" } }],
+    ["?business-unit=bu-1&department=Sales", { businessUnit: "bu-1", department: "Sales" }],
     [
       "?theme=dark&color=%23c60&handoff=event&match=details&name=sales&mode=inline",
       { theme: "dark", color: "#c60", handoff: "event", match: "details", name: "sales", mode: "inline" },

@@ -1,7 +1,4 @@
-/** The simple settings that a frame's address may carry: the names of the script tag's `data-*` attributes. */
-const PARAMETERS = [
-  ...["server", "mode", "locale", "theme", "color", "department", "business-unit", "handoff", "match", "name"],
-];
+import { factsOf, kebab, SETTING_NAMES } from "../../protocol/setting-facts.ts";
 
 export interface FrameAddress {
   parentOrigin: string | null;
@@ -10,15 +7,16 @@ export interface FrameAddress {
   settings: Record<string, unknown>;
 }
 
-/** Settings from the frame's own address, for a page that embeds it without the loader. Never personal data. */
+/**
+ * Settings from the frame's own address, for a page that embeds it without the loader: those that may be parameters,
+ * by the names of the script tag's attributes. Never personal data.
+ */
 export function readAddress(search: string): FrameAddress {
   const query = new URLSearchParams(search);
   const settings: Record<string, unknown> = {};
-  for (const name of PARAMETERS) {
-    const value = query.get(name);
-    if (!value) continue;
-    if (name === "department") settings.prefill = { department: value };
-    else settings[name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())] = value;
+  for (const name of SETTING_NAMES) {
+    const value = factsOf(name).isParameter && query.get(kebab(name));
+    if (value) settings[name] = value;
   }
   return { parentOrigin: query.get("parent"), lang: query.get("lang"), settings };
 }

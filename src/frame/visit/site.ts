@@ -1,29 +1,29 @@
 import { type Signal, signal } from "@preact/signals";
 import type { PageFacts } from "../../protocol/messages.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/settings.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import { isOpenToStrangers, OPEN_TO_STRANGERS } from "../registration/match.ts";
-import { parseSettings } from "./site-settings.ts";
+import { type FrameSettings, parseSettings } from "../settings/parse-settings.ts";
 
 /** The site around the frame: what it wants, and what it says of itself. It outlives its visitors. */
 export class Site {
-  readonly settings: Signal<Settings>;
+  readonly settings: Signal<FrameSettings>;
   readonly page: Signal<PageFacts>;
   /** As the site gave them: `set` changes these, and all of them are parsed again. */
   readonly #given: Record<string, unknown>;
 
   #isMatchTold = false;
 
-  constructor(given: Record<string, unknown>, settings: Settings, page: PageFacts) {
+  constructor(given: Record<string, unknown>, settings: FrameSettings, page: PageFacts) {
     this.#given = given;
     this.settings = signal(settings);
     this.page = signal(page);
     this.#warnOfMatch();
   }
 
-  async set(changes: Record<string, unknown>): Promise<void> {
+  set(changes: Record<string, unknown>): void {
     Object.assign(this.#given, changes);
-    this.settings.value = await parseSettings(this.#given);
+    this.settings.value = parseSettings(this.#given);
     this.#warnOfMatch();
   }
 

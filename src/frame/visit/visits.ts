@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ToFrame } from "../../protocol/messages.ts";
+import type { Prefill } from "../../protocol/settings.ts";
 import { forgetVisitor } from "../browser/visitor-storage.ts";
 import type { Surroundings } from "./context.ts";
 import { Visit } from "./visit.ts";
@@ -64,12 +65,13 @@ export class Visits {
         break;
       case "prefill":
         void visit
-          .prefill(message.prefill)
+          .prefill(Object(message.prefill) as Prefill)
           .then((refused) => line.send({ type: "identified", id: message.id, refused }));
         break;
       case "configure":
       case "set":
-        void site.set(Object(message.settings)).then(() => this.#visit.value.takeSettings());
+        site.set(Object(message.settings));
+        void this.#visit.value.takeSettings();
         break;
       case "reset":
         this.#reset();

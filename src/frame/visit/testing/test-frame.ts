@@ -7,6 +7,7 @@ import type { VisitorStorage } from "../../browser/visitor-storage.ts";
 import { find } from "../../form/field.ts";
 import { I18n } from "../../i18n/i18n.ts";
 import * as registration from "../../registration/registration.ts";
+import { parseSettings } from "../../settings/parse-settings.ts";
 import type { LateParts } from "../late-parts.ts";
 import { Site } from "../site.ts";
 import type { Visit } from "../visit.ts";
@@ -80,7 +81,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
     ...{ server: SERVER, storage, i18n: new I18n(), hasLoader: false, isPrivate: true, host: null },
     isVisible: signal(true),
     line: { send: (message) => void told.push(message) },
-    site: new Site(given, given, {
+    site: new Site(given, parseSettings(given), {
       url: "https://www.example.com/",
       landing: "https://www.example.com/",
       referrer: "",
