@@ -108,11 +108,15 @@ test("options that a field was left with don't narrow what is typed", async ({ s
 
 test("a hidden answer that becomes empty is not sent", async ({ site, widget, workspace, page }) => {
   workspace.control.configure({ customFields: [{ key: "ref", label: "Reference" }] });
-  const ref = (defaultValue: string) => [{ key: "ref", label: "Reference", type: "hidden", defaultValue }];
-  await site.open({ settings: { handoff: "room", customFields: ref("spring") } });
+  const fields = (defaultValue: string, label: string) => [
+    { key: "ref", label: "Reference", type: "hidden", defaultValue },
+    { key: "note", label, type: "text" },
+  ];
+  await site.open({ settings: { handoff: "room", customFields: fields("spring", "Note") } });
   await widget.open();
   await widget.fill(ANSWERS);
-  await page.evaluate((customFields) => window.Prechat?.("set", { customFields }), ref(""));
+  await page.evaluate((customFields) => window.Prechat?.("set", { customFields }), fields("", "Remark"));
+  await expect(widget.field("Remark")).toBeVisible();
   await widget.submit();
   await widget.expectHandedOff();
   expect(workspace.control.visitors()[0]).not.toHaveProperty("livechatData");

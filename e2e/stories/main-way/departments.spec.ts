@@ -129,6 +129,28 @@ for (const [left, departments] of [
   });
 }
 
+test("a department that the workspace was told can be changed after a failure, and not taken back", async ({
+  site,
+  widget,
+  workspace,
+  consoleGuard,
+}) => {
+  consoleGuard.allow(/Failed to load resource/);
+  consoleGuard.expect(/\[prechat\] The step "room" failed/);
+  const body = { success: false, error: "error-app-prevented" };
+  workspace.control.fault({ path: "livechat/room", fault: { kind: "status", status: 400, body } });
+  await site.open({ attributes: atRoom });
+  await widget.open();
+  await widget.fill({ ...ANSWERS, Department: "Support" });
+  await widget.submit();
+  await expect(widget.button("Try again")).toBeVisible();
+  await expect(widget.field("Department").locator("option")).toHaveText(["Sales", "Support"]);
+  await widget.fill({ Department: "Sales" });
+  await widget.submit("Try again");
+  await widget.expectHandedOff();
+  expect(workspace.control.rooms()).toMatchObject([{ departmentId: "dep-sales" }]);
+});
+
 for (const [how, given, departments] of [
   ["that the site has chosen without asking", { prefill: { department: "Support" }, fields: { department: "hidden" } }],
   ["that is the only one", {}, [{ ...SUPPORT, online: false }]],

@@ -238,6 +238,13 @@ describe("an answer that the workspace has and keeps", () => {
     expect(form.prefill({ customFields: { plan: "f" } })).toEqual({ plan: TYPED_OVER });
   });
 
+  it("stays so with new definitions", () => {
+    const form = formOf(PLAN);
+    form.settle(PLAN.id);
+    form.define([NAME, PLAN]);
+    expect(form.definitions.value.map(({ isSettled }) => isSettled)).toEqual([false, true]);
+  });
+
   it("can't be emptied by the site either", () => {
     const form = formOf(settled);
     form.prefill({ customFields: { plan: "f" } });
@@ -297,15 +304,4 @@ describe("a phone number", () => {
     expect(await isValid).toBe(true);
     expect(form.registration().visitor).toEqual({ phone: "030" });
   });
-});
-
-it("forgets what was typed and what was locked, and begins with the defaults", () => {
-  const country = field("custom:country", { defaultValue: "Norway" });
-  const form = formOf(NAME, country);
-  form.type(country, "Sweden");
-  form.prefill({ name: "Ada", lock: ["name"] });
-  form.clear();
-  expect(form.answers()).toEqual({ name: "", "custom:country": "Norway" });
-  expect(form.locked.value).toEqual([]);
-  expect(form.prefill({ customFields: { country: "Denmark" } })).toEqual({});
 });

@@ -38,6 +38,8 @@ export class Form {
   /** Fetches that knowledge. Without it a number goes out as it was typed. */
   loadPhone: () => Promise<void> = async () => {};
   #entries = new Map<string, Entry>();
+  /** Fields, by id. */
+  readonly #settled = new Set<string>();
 
   entry(id: string): Entry {
     let entry = this.#entries.get(id);
@@ -52,8 +54,16 @@ export class Form {
   define(fields: Field[]): void {
     batch(() => {
       for (const field of fields) this.#begin(field);
-      this.definitions.value = fields;
+      this.definitions.value = fields.map((field) =>
+        this.#settled.has(field.id) ? { ...field, isSettled: true } : field,
+      );
     });
+  }
+
+  /** The workspace has been told an answer that it will not forget, whatever becomes of the rest. */
+  settle(id: string): void {
+    this.#settled.add(id);
+    this.define(this.definitions.value);
   }
 
   /** The visitor changed an answer: a problem that is shown goes as soon as it is solved. */
@@ -141,15 +151,6 @@ export class Form {
     const { visitor } = registration;
     if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
     return registration;
-  }
-
-  /** Forgets everything that was typed. */
-  clear(): void {
-    batch(() => {
-      this.#entries.clear();
-      this.locked.value = [];
-      this.define([...this.definitions.value]);
-    });
   }
 
   /** A default takes the place of an earlier one, also an empty one does; it takes no answer's place. */

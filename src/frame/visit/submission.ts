@@ -53,7 +53,7 @@ export class Submission {
   }
 
   async #submit(registration: Registration, onStep: (step: Step) => void) {
-    const { parts, lifetime, site, server, identity, journal, storage, configuration, line, isPrivate, apply } =
+    const { parts, lifetime, site, server, identity, journal, storage, configuration, line, isPrivate, apply, form } =
       this.#context;
     const { submit } = await lifetime.until(parts.registration());
     const { match = "token", handoff } = site.settings.value;
@@ -71,6 +71,7 @@ export class Submission {
         },
         onProgress: (job) => {
           this.#left = job;
+          if (job.visitor?.department) form.settle("department");
         },
         onRegistered: ({ token, visitor }) =>
           line.send({ type: "registered", detail: { token: isPrivate ? token : "", visitor } }),

@@ -1,4 +1,5 @@
 import { batch } from "@preact/signals";
+import type { Settings } from "../../protocol/settings.ts";
 import { toWire } from "../form/answers.ts";
 import { fieldsInForce, warnOfConditions } from "../form/custom/conditions.ts";
 import { defineCustomFields } from "../form/custom/define-custom-fields.ts";
@@ -34,6 +35,7 @@ export class VisitForm {
     const { settings, page } = site;
     const { name, email } = settings.value.fields ?? {};
     if (!name || !email) return;
+    this.#takeRules(settings.value);
     form.define(
       defineFields(
         {},
@@ -55,7 +57,6 @@ export class VisitForm {
       form.phone.value = null;
       void form.loadPhone();
     }
-    form.rules = { ...form.rules, locale: i18n.tag };
     configuration.value.value = config;
     this.define();
     line.send({ type: "look", color: site.settings.value.color ?? config.theme?.color ?? null });
@@ -68,6 +69,7 @@ export class VisitForm {
     if (!config) return;
     const settings = site.settings.peek();
     const isAway = isMessageForm(flow.peek());
+    this.#takeRules(settings);
     batch(() => {
       if (isAway) form.define(defineAwayFields(config, settings, i18n.t("offlineMessage")));
       else {
@@ -83,6 +85,11 @@ export class VisitForm {
         if (reason !== TYPED_OVER && !isAway) warnOwner(`prefill.${name}`, reason);
       }
     });
+  }
+
+  #takeRules({ requireOneOf = [] }: Settings): void {
+    const { form, i18n } = this.#context;
+    form.rules = { requireOneOf, locale: i18n.tag };
   }
 
   /** Answers to what only a chat asks, in the words that are sent; nothing that is too private to be mailed. */

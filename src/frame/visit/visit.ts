@@ -161,8 +161,7 @@ export class Visit {
 
   /** The site has changed its settings; what was typed stays. */
   takeSettings(): Promise<void> {
-    const { lifetime, configuration, form, site } = this.#context;
-    form.rules = { ...form.rules, requireOneOf: site.settings.value.requireOneOf ?? [] };
+    const { lifetime, configuration } = this.#context;
     return lifetime.run(async () => {
       if (configuration.newest) await this.#visitForm.take(configuration.newest);
     });
