@@ -5,6 +5,7 @@ import type {
   Condition,
   ConsentSettings,
   CustomFieldSettings,
+  OpeningHours,
   PhoneSettings,
   Prefill,
 } from "./settings.ts";
@@ -81,6 +82,14 @@ export const CONSENT = {
   field: "text",
 } as const satisfies ShapeOf<ConsentSettings>;
 
+const SPANS = { listOf: "text" } as const;
+
+const HOURS = {
+  timeZone: "text",
+  week: { shape: { sun: SPANS, mon: SPANS, tue: SPANS, wed: SPANS, thu: SPANS, fri: SPANS, sat: SPANS } },
+  closed: { listOf: "text" },
+} as const satisfies ShapeOf<OpeningHours>;
+
 const INSIDES = {
   texts: { valuesOf: "text" },
   fields: { shape: { name: FIELD, email: FIELD, phone: FIELD, department: FIELD, message: FIELD } },
@@ -89,6 +98,7 @@ const INSIDES = {
   phone: { shape: PHONE },
   prefill: { shape: PREFILL },
   consent: { shape: CONSENT },
+  hours: { shape: HOURS, needs: ["timeZone", "week"] },
 } as const;
 
 /** Every setting, down to its parts. One that is an object or a list, and has no inside above, does not compile. */

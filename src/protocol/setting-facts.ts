@@ -47,6 +47,7 @@ export const FACTS = {
   phone: { side: "frame" },
   prefill: { side: "both", isPersonal: true },
   consent: { side: "frame" },
+  hours: { side: "both" },
   handoff: { side: "frame", isAttribute: true, isParameter: true, default: "livechat" },
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },

@@ -25,6 +25,7 @@ export const KINDS = {
   phone: "object",
   prefill: "object",
   consent: "object",
+  hours: "object",
   handoff: ["livechat", "room", "event"],
   match: ["token", "details"],
   businessUnit: "text",
@@ -47,6 +48,8 @@ export const CUSTOM_FIELD_TYPES = [
   ...(["date", "select", "radio", "checkbox", "hidden"] as const),
 ] as const;
 
+export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
 /** What a custom field can't do without; the rest of it stands in `nested-settings.ts`. */
 export const CUSTOM_FIELD_NEEDS = { key: "text", label: "text", type: CUSTOM_FIELD_TYPES } as const;
 
@@ -64,3 +67,4 @@ export type Preload = WordOf<"preload">;
 export type BuiltInField = (typeof BUILT_IN_FIELDS)[number];
 export type Presence = (typeof PRESENCES)[number];
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
+export type Weekday = (typeof WEEKDAYS)[number];

@@ -9,6 +9,7 @@ import type {
   Presence,
   StorageArea,
   Theme,
+  Weekday,
 } from "./settings-table.ts";
 
 /**
@@ -152,6 +153,14 @@ export interface Settings {
    * @example consent: { text: "We keep this for 90 days. [Privacy](https://www.example.com/privacy)", version: "2" }
    */
   consent?: ConsentSettings;
+  /**
+   * When somebody is usually there. Hours only explain: whether somebody is there the workspace says. Where nobody is,
+   * the visitor reads when you will be back, in their own time zone and language.
+   *
+   * @default nothing is said
+   * @example hours: { timeZone: "Europe/Berlin", week: { mon: ["09:00-12:00", "13:00-17:00"] }, closed: ["2026-12-25"] }
+   */
+  hours?: OpeningHours;
   /**
    * What follows the registration. `livechat` goes on in the workspace's own chat window, `room` makes the room and
    * ends at our last screen, `event` leaves even the room to the site.
@@ -324,4 +333,13 @@ export interface ConsentSettings {
   required?: boolean;
   /** Key of a visitor-scoped custom field that stores the record of the consent. @default kept in the browser only */
   field?: string;
+}
+
+export interface OpeningHours {
+  /** IANA name of the zone that the hours are of. @example "Europe/Berlin" */
+  timeZone: string;
+  /** Spans by day, `HH:MM-HH:MM` from `00:00` to `24:00`. A day without any is closed. */
+  week: Partial<Record<Weekday, string[]>>;
+  /** Days without hours, `YYYY-MM-DD`. @default none */
+  closed?: string[];
 }
