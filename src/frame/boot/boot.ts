@@ -1,10 +1,11 @@
 import type { PageFacts, ToFrame, ToHost } from "../../protocol/messages.ts";
 import { acceptHost, type Outlet } from "../../protocol/port.ts";
-import { createStore } from "../browser/storage.ts";
+import { removeExpired } from "../browser/expire.ts";
 import { forgetVisitor, openVisitorStorage } from "../browser/visitor-storage.ts";
 import { loadTexts, negotiate } from "../i18n/locales.ts";
 import type { App, Launch } from "../launch.ts";
 import { parseSettings } from "../settings/parse-settings.ts";
+import { readFacts } from "../visit/page-facts.ts";
 import { requestConfig } from "../workspace/config-request.ts";
 import { embedderOrigin, normalizeServer, readAddress, readPins } from "./frame-address.ts";
 import { refuseServer, refuseTopLevel } from "./refusals.ts";
@@ -19,7 +20,7 @@ const pins = readPins(document);
 // The same as below, unless the page has changed its mind since.
 loadTexts(negotiate([address.lang, String(address.settings.locale ?? ""), ...navigator.languages])).catch(() => {});
 /** Without a page that keeps the token the frame does. Read for the first time, storage is slow; now nobody waits. */
-createStore(() => localStorage).read("");
+removeExpired(() => localStorage);
 let app: Promise<App> | undefined;
 let host: Outlet<ToHost> | undefined;
 
@@ -105,18 +106,6 @@ function receive(message: ToFrame): void {
     if (message.type === "intent" || message.type === "open") wanted();
     tell(message);
   }
-}
-
-/** What a page says about itself, as texts. */
-function readFacts(given: unknown): PageFacts {
-  const fact = (name: string) => String((Object(given) as Record<string, unknown>)[name] ?? "");
-  return {
-    url: fact("url"),
-    landing: fact("landing"),
-    referrer: fact("referrer"),
-    title: fact("title"),
-    lang: fact("lang"),
-  };
 }
 
 acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {

@@ -40,6 +40,9 @@ export interface VisitorStorage {
 
 const PREFIX = "prechat:";
 
+/** Of every site's and workspace's journal. */
+export const JOURNAL_PREFIX = `${PREFIX}journal:`;
+
 export function openVisitorStorage({ site, server, name, storage = "local", isPrivate }: VisitorScope): VisitorStorage {
   const areas: Record<"local" | "session" | "none", Store> = {
     local: createStore(() => localStorage),
@@ -54,7 +57,7 @@ export function openVisitorStorage({ site, server, name, storage = "local", isPr
   return {
     draft: createSlot(draft, `${PREFIX}draft:${widget}`),
     isHere: createSlot(draft, `${PREFIX}here:${workspace}`),
-    journal: createSlot(kept, `${PREFIX}journal:${widget}`),
+    journal: createSlot(kept, `${JOURNAL_PREFIX}${widget}`),
     consent: createSlot(kept, `${PREFIX}consent:${workspace}`),
     token: createSlot(kept, `${PREFIX}token:${workspace}`),
     generation: createSlot(kept, generationKey),

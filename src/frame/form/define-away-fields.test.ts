@@ -10,7 +10,7 @@ const DEPARTMENTS = [
 
 function define(fields?: Settings["fields"]) {
   const settings = { server: "https://chat.example.com", ...(fields && { fields }) };
-  return defineAwayFields({ departments: DEPARTMENTS }, settings, "Your message");
+  return defineAwayFields({ departments: DEPARTMENTS }, settings);
 }
 
 it("asks what a message for later takes, whatever the chat's form asks", () => {
@@ -33,11 +33,11 @@ it("offers the departments that take messages", () => {
 
 it("lets a visitor whose department is known write to nobody in particular", () => {
   const config = { departments: DEPARTMENTS, guest: { department: "dep-1" } };
-  const fields = defineAwayFields(config, { server: "https://chat.example.com" }, "Your message");
+  const fields = defineAwayFields(config, { server: "https://chat.example.com" });
   expect(fields.map(({ isSettled }) => isSettled)).not.toContain(true);
 });
 
 it("names the fields as the site does", () => {
   const fields = define({ name: { presence: "optional", label: "Who are you?" }, message: { presence: "hidden" } });
-  expect(fields.map(({ label }) => label)).toEqual(["Who are you?", undefined, undefined, "Your message"]);
+  expect(fields.map(({ label }) => label)).toEqual(["Who are you?", undefined, undefined, undefined]);
 });

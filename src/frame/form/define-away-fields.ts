@@ -7,7 +7,7 @@ import type { Field } from "./field.ts";
  * Name, email, department and message: what `livechat/offline.message` takes. It refuses an empty one. What the
  * workspace knows of the visitor is no part of it.
  */
-export function defineAwayFields({ guest, ...config }: Config, settings: Settings, messageLabel: string): Field[] {
+export function defineAwayFields({ guest, ...config }: Config, settings: Settings): Field[] {
   const departments = config.departments?.map((department) => ({
     ...department,
     showOnRegistration: isOn(department.showOnOfflineForm),
@@ -20,7 +20,7 @@ export function defineAwayFields({ guest, ...config }: Config, settings: Setting
     email: { ...own.email, presence: "required" },
     phone: "hidden",
     department: { ...own.department, presence: "optional" },
-    message: { label: messageLabel, ...own.message, presence: "required" },
+    message: { ...own.message, presence: "required" },
   } as const;
   return defineFields({ ...config, departments }, { ...settings, fields }, []).filter(({ id }) => id !== "phone");
 }

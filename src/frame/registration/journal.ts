@@ -1,13 +1,11 @@
 import { array, object, optional, safeParse, string, unknown } from "zod/mini";
+import { JOURNAL_MAX_AGE_MS } from "../browser/expire.ts";
 import type { Slot } from "../browser/storage.ts";
 import { withoutNull } from "../workspace/reply.ts";
 import type { Job } from "./job.ts";
 
 /** Raised when a record changes its meaning: older ones are dropped. */
 const JOURNAL_VERSION = 1;
-
-/** As long a submission is worth resuming; then it is gone. */
-const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** The record of a submission, written before and after each step, so that a reload in any gap resumes it. */
 export interface Journal {
@@ -59,7 +57,7 @@ function readRecord(stored: unknown, server: string): Job | null {
   if (stored === undefined) return null;
   const { data } = safeParse(recordSchema, JSON.parse(JSON.stringify(stored), withoutNull));
   const isCurrent = data?.version === JOURNAL_VERSION && data.server === server;
-  if (!isCurrent || !(Math.abs(Date.now() - Number(data.at)) < MAX_AGE_MS)) return null;
+  if (!isCurrent || !(Math.abs(Date.now() - Number(data.at)) < JOURNAL_MAX_AGE_MS)) return null;
   const { knownId = null, visitor = null, room = null } = data.job;
   return { ...data.job, knownId, visitor, room } as Job;
 }

@@ -18,6 +18,7 @@ export function AwayScreen({ visit }: ScreenProps): VNode {
     <FormView
       visit={visit}
       greeting={i18n.own("offlineText") ?? (config.value?.messages?.offlineMessage || i18n.t("offlineText"))}
+      note={visit.backAt}
       action="send"
       isSending={Boolean(sending)}
       failure={flow.kind === "away" ? flow.failure : null}
@@ -28,10 +29,11 @@ export function AwayScreen({ visit }: ScreenProps): VNode {
 }
 
 /** Nobody is online, and the workspace takes no messages. */
-export function AwayNotice({ visit: { i18n, config } }: ScreenProps): VNode {
+export function AwayNotice({ visit }: ScreenProps): VNode {
+  const { i18n, config } = visit;
   const ofWorkspace = config.value?.messages?.offlineUnavailableMessage;
   const text = i18n.own("offlineUnavailable") ?? (ofWorkspace || i18n.t("offlineUnavailable"));
-  return <Notice title={i18n.t("offlineTitle")} text={text} />;
+  return <Notice title={i18n.t("offlineTitle")} text={text} note={visit.backAt} />;
 }
 
 /** The workspace has the message for later. */
@@ -40,13 +42,14 @@ export function MessageLeft({ visit: { i18n, config } }: ScreenProps): VNode {
   return <Notice title={i18n.t("sentTitle")} text={text} />;
 }
 
-function Notice({ title, text }: { title: string; text: string }): VNode {
+function Notice({ title, text, note }: { title: string; text: string; note?: string | null }): VNode {
   return (
     <div class="message">
       <h2 tabIndex={-1} ref={takeFocus}>
         {title}
       </h2>
       <RichText class="greeting" text={text} />
+      {note && <p dir="auto">{note}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { type Field, find } from "../form/field.ts";
 import type { Problem } from "../form/problem.ts";
+import { isMessageForm } from "../visit/flow.ts";
 import type { Visit } from "../visit/visit.ts";
 import { FieldView } from "./field-view.tsx";
 
@@ -28,11 +29,14 @@ export function BoundField({ field, visit }: { field: Field; visit: Visit }): VN
 }
 
 /** What the visitor should know of the chosen department. */
-export function departmentNotice({ isDepartmentOffline, i18n }: Visit): string | null {
-  return isDepartmentOffline.value ? i18n.t("departmentOffline") : null;
+export function departmentNotice({ isDepartmentOffline, backAt, i18n }: Visit): string | null {
+  if (!isDepartmentOffline.value) return null;
+  return [i18n.t("departmentOffline"), backAt].filter(Boolean).join(" ");
 }
 
-function labelOf({ id, name, label, isCustom }: Field, { i18n }: Visit): string {
+function labelOf({ id, name, label, isCustom }: Field, { i18n, flow }: Visit): string {
+  // Not what one would say to a person who is there.
+  if (id === "message" && !label && isMessageForm(flow.value)) return i18n.t("offlineMessage");
   return label ?? (isCustom ? name : i18n.t(id as "name"));
 }
 

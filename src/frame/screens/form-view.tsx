@@ -13,6 +13,8 @@ export interface FormViewProps {
   greeting: string;
   /** The workspace's own may come while the visitor types: it takes the place of ours, and no more. */
   isGreetingHeld?: boolean;
+  /** Beside the greeting: when somebody is there again, for example. */
+  note?: string | null;
   /** First name of a visitor who was here before: whoever sits there now may be somebody else. */
   knownName?: string | null;
   /** What the button says while nothing has failed. */
@@ -26,7 +28,7 @@ export interface FormViewProps {
 
 /** The fields and the button: while they are sent, and after a failure, every answer stays on display. */
 export function FormView(props: FormViewProps): VNode {
-  const { visit, greeting, isGreetingHeld, action, isSending, failure, progress, knownName, onSubmit } = props;
+  const { visit, greeting, isGreetingHeld, action, isSending, failure, progress, note, knownName, onSubmit } = props;
   const { form, consent, i18n } = visit;
   const { t } = i18n;
   const submit = (event: Event) => {
@@ -38,6 +40,11 @@ export function FormView(props: FormViewProps): VNode {
   return (
     <form noValidate onSubmit={submit}>
       <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
+      {note && (
+        <p class="known" dir="auto">
+          {note}
+        </p>
+      )}
       {knownName && (
         <p class="known">
           <span dir="auto">{t("welcomeKnown", { name: knownName })}</span>{" "}

@@ -1,5 +1,5 @@
 import { asksNothing } from "../form/define-fields.ts";
-import { type Config, isOff } from "../workspace/schemas.ts";
+import { type Config, isOff, isOn } from "../workspace/schemas.ts";
 import type { VisitContext } from "./context.ts";
 import { isChatForm, isUnderWay } from "./flow.ts";
 import { askKnownVisitor } from "./known-visitor.ts";
@@ -50,7 +50,7 @@ export class Arrival {
     if (visitForm.isEarly) apply({ type: "form-offered" });
     // Beside the configuration: by the time the form is filled in, the way it is sent has come.
     parts.registration().catch(() => {});
-    this.#taking = configuration.ask(first).then((config) => visitForm.take(config));
+    this.#taking = configuration.ask(first).then((config) => this.#take(config));
     try {
       await this.#taking;
     } catch (error) {
@@ -62,6 +62,14 @@ export class Arrival {
     // Who has sent the form need not keep the panel open.
     if (isOpen.value || flow.value.kind === "submitting") await this.#enter();
     else apply({ type: "form-offered" });
+  }
+
+  /** The form takes it, unless the workspace wants the visitor forgotten. */
+  async #take(config: Config): Promise<void> {
+    const { lifetime, onStartOver } = this.#context;
+    if (isToBeForgotten(config)) onStartOver();
+    lifetime.signal.throwIfAborted();
+    await this.#parts.visitForm.take(config);
   }
 
   #failToLoad(error: unknown): void {
@@ -123,7 +131,7 @@ export class Arrival {
       // Whoever has sent the form meanwhile is past this answer.
       if (now.kind !== before.kind) return;
       if (!isNewChat && this.#parts.openChat.takeNews(config)) return;
-      await this.#parts.visitForm.take(config);
+      await this.#take(config);
     } catch {
       lifetime.signal.throwIfAborted();
       // What is on display is still the best that is known.
@@ -139,4 +147,9 @@ export class Arrival {
     this.#askedGuest = token;
     void this.#context.lifetime.run(() => askKnownVisitor(this.#context, token));
   }
+}
+
+/** The chat has ended, and the workspace wants nothing of the visitor left in the browser then. */
+function isToBeForgotten({ settings, guest, room }: Config): boolean {
+  return isOn(settings?.clearLocalStorageWhenChatEnded) && Boolean(guest) && !room;
 }

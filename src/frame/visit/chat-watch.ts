@@ -1,5 +1,6 @@
 import { computed, effect } from "@preact/signals";
 import type { QueueDetail } from "../../protocol/events.ts";
+import { isOn } from "../workspace/schemas.ts";
 import { chatStateOf } from "./chat-state.ts";
 import type { VisitContext } from "./context.ts";
 
@@ -61,5 +62,6 @@ export class ChatWatch {
     const chat = chatStateOf(config, now.handoff.room.id);
     apply({ type: "chat-news", chat });
     this.tell(chat);
+    if (chat.hasEnded && isOn(config.settings?.clearLocalStorageWhenChatEnded)) this.#context.onChatEnded();
   }
 }

@@ -37,6 +37,8 @@ export interface Surroundings {
   isVisible: ReadonlySignal<boolean>;
   /** Whether the visitor has opened the panel by a click or a key of their own. */
   hasGesture: ReadonlySignal<boolean>;
+  /** The chat has ended, and the workspace wants nothing of the visitor kept: the last screen may stay. */
+  onChatEnded(): void;
   /** The visitor says that they are somebody else than the one who is known. */
   onStartOver(): void;
   /** It turned out that another tab has forgotten the visitor: the next one begins. */

@@ -18,15 +18,21 @@ export class OpenChat {
 
   /** A visitor whose chat is open: led into it, unless it is another chat than they opened, or may be another person. */
   meet(config: Config): void {
-    const { apply, storage, site } = this.#context;
+    const { apply, site } = this.#context;
     const { departments = [], room, guest } = config;
     const nameOf = (id: string | undefined) => departments.find(({ _id }) => _id === id)?.name ?? null;
     const wanted = site.settings.value.prefill?.department;
     const isOther = wanted && room?.departmentId && ![room.departmentId, nameOf(room.departmentId)].includes(wanted);
     const name = firstNameOf(guest);
     if (isOther) apply({ type: "other-chat-found", department: nameOf(room.departmentId) });
-    else if (name && this.#goesToWindow() && !storage.isHere.read()) apply({ type: "return-asked", name });
+    else if (name && this.#goesToWindow() && !this.#isHere()) apply({ type: "return-asked", name });
     else this.#submission.welcomeBack(config);
+  }
+
+  /** Whether the visitor was at it in this tab; where the browser keeps nothing it can't be told, and isn't asked. */
+  #isHere(): boolean {
+    const { isHere } = this.#context.storage;
+    return isHere.read() === true || !isHere.write(false);
   }
 
   /** The visitor goes on to it. */

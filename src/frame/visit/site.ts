@@ -30,7 +30,7 @@ export class Site {
   /** What the site knows of the visitor by now, for each form that follows. */
   addPrefill(prefill: Prefill): void {
     const known = this.settings.value.prefill;
-    const customFields = { ...known?.customFields, ...prefill.customFields };
+    const customFields = { ...known?.customFields, ...Object(prefill.customFields) };
     this.#keepPrefill({ ...known, ...prefill, customFields });
   }
 

@@ -64,14 +64,14 @@ export class VisitForm {
 
   /** The fields of the form that is on display, or will be: of a chat, or of a message for later. */
   define(): void {
-    const { configuration, flow, form, site, i18n } = this.#context;
+    const { configuration, flow, form, site } = this.#context;
     const config = configuration.value.peek();
     if (!config) return;
     const settings = site.settings.peek();
     const isAway = isMessageForm(flow.peek());
     this.#takeRules(settings);
     batch(() => {
-      if (isAway) form.define(defineAwayFields(config, settings, i18n.t("offlineMessage")));
+      if (isAway) form.define(defineAwayFields(config, settings));
       else {
         const custom = defineCustomFields(config, settings, site.page.peek(), warnOwner);
         const isLate = ({ id }: Field) => Number(!this.#early.includes(id));

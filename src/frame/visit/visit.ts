@@ -1,8 +1,10 @@
 import { effect, type ReadonlySignal, untracked } from "@preact/signals";
 import type { PageFacts } from "../../protocol/messages.ts";
+import { nextOpening } from "../../protocol/opening-hours.ts";
 import type { Prefill, Settings } from "../../protocol/settings.ts";
 import type { Form } from "../form/form.ts";
 import type { I18n } from "../i18n/i18n.ts";
+import { openingTime } from "../i18n/opening-time.ts";
 import { toFailure } from "../workspace/failure.ts";
 import type { Config } from "../workspace/schemas.ts";
 import { Arrival } from "./arrival.ts";
@@ -89,6 +91,15 @@ export class Visit {
   /** The chosen department is known to have nobody online. */
   get isDepartmentOffline(): ReadonlySignal<boolean> {
     return this.#departmentStatus.isOffline;
+  }
+
+  /** When somebody is there again, by the site's hours and in the visitor's words; `null` where they don't tell. */
+  get backAt(): string | null {
+    const { site, i18n } = this.#context;
+    const { hours } = site.settings.value;
+    const now = Date.now();
+    const opensAt = hours ? nextOpening(hours, now) : null;
+    return opensAt === null ? null : i18n.t("backAt", { time: openingTime(opensAt, now, i18n) });
   }
 
   /** The visitor shows interest: asks for the configuration, and shows what follows from it. */
@@ -189,6 +200,8 @@ export class Visit {
 
   /** The chat has ended: the visitor begins another one. */
   startNewChat(): Promise<void> {
+    // Of a workspace that wants visitors forgotten after their chat nobody is left to go on as.
+    if (this.#isForgottenElsewhere()) return Promise.resolve(this.#context.onForgottenElsewhere());
     return this.#context.lifetime.run(() => this.#arrival.refresh(true));
   }
 

@@ -3,10 +3,11 @@ import type { ToFrame } from "../../protocol/messages.ts";
 import type { Prefill } from "../../protocol/settings.ts";
 import { forgetVisitor } from "../browser/visitor-storage.ts";
 import type { Surroundings } from "./context.ts";
+import { readFacts } from "./page-facts.ts";
 import { Visit } from "./visit.ts";
 
 export interface VisitsOptions
-  extends Omit<Surroundings, "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver"> {
+  extends Omit<Surroundings, "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver" | "onChatEnded"> {
   /** The token of the first visitor, as the page or the frame's storage has it. */
   token: string | null;
   /** The request for the configuration that the boot script made, or makes now. */
@@ -33,6 +34,7 @@ export class Visits {
       hasGesture: this.#hasGesture,
       onForgottenElsewhere: () => this.#begin(),
       onStartOver: () => this.#reset(),
+      onChatEnded: () => this.#forget(),
     };
     this.#visit = signal(new Visit(this.#surroundings, options.token));
     const { generationKey } = options.storage;
@@ -56,8 +58,8 @@ export class Visits {
         break;
       case "open":
         this.#want();
-        if (message.page) visit.takePage(message.page);
-        if (message.isGesture) this.#hasGesture.value = true;
+        if (message.page) visit.takePage(readFacts(message.page));
+        if (message.isGesture === true) this.#hasGesture.value = true;
         this.#isOpen.value = true;
         break;
       case "close":
@@ -80,10 +82,10 @@ export class Visits {
         void this.#erase(message.id);
         break;
       case "token":
-        host?.answer(message.id, { token: message.token, kept: message.kept });
+        host?.answer(message.id, { token: tokenOf(message.token), kept: message.kept === true });
         break;
       case "livechat":
-        visit.answerLivechat(message.started);
+        visit.answerLivechat(message.started === true);
         break;
     }
   }
@@ -104,10 +106,15 @@ export class Visits {
   /** The visitor is forgotten, in every tab of this browser. */
   #reset(): void {
     this.#visit.value.end();
+    this.#forget();
+    this.#begin();
+  }
+
+  /** Nothing of the visitor is kept any more, here and on the page. */
+  #forget(): void {
     forgetVisitor(this.#options.storage);
     this.#options.line.send({ type: "forgotten" });
     void this.#options.host?.remember(null);
-    this.#begin();
   }
 
   /** Somebody else is here from now on. What is kept for all tabs may be theirs already. */
@@ -120,4 +127,8 @@ export class Visits {
     this.#visit.value = new Visit(this.#surroundings, null);
     if (this.#isWanted) void this.#visit.value.load();
   }
+}
+
+function tokenOf(value: unknown): string | null {
+  return typeof value === "string" && value ? value : null;
 }

@@ -76,7 +76,9 @@ export function install({ settings }: CompatRequest): void {
     isSubmitted = false;
   });
   on("away", () => callbacks.call("onServiceOffline"));
-  on("away-message", (message) => callbacks.call("onOfflineFormSubmit", message));
+  on("away-message", ({ name, email, department, message }) =>
+    callbacks.call("onOfflineFormSubmit", { name, email, department, message }),
+  );
 
   for (const command of before?._ ?? []) run(command);
   callbacks.call("onWidgetShown");
