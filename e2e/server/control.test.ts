@@ -42,6 +42,20 @@ describe("control", () => {
     expect(requests()[1]?.query).toEqual({ token: "a" });
   });
 
+  it("notes the headers that say something of the client", async () => {
+    const server = await serve();
+    await server.get("livechat/config", {
+      Cookie: "a=b",
+      Accept: "text/x",
+      Referer: "https://shop/",
+      "X-Auth-Token": "t",
+    });
+    expect(server.control.requests()[0]?.headers).toEqual({
+      ...{ origin: null, contentType: null, accept: "text/x", referer: "https://shop/", cookie: "a=b" },
+      own: ["x-auth-token"],
+    });
+  });
+
   it("merges settings, theme and messages, replaces lists, and refuses what does not exist", async () => {
     const { control } = await serve();
     control.configure({ theme: { title: "Hello" }, departments: [{ _id: "d", name: "D" }] });

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { isGone } from "./connection.ts";
 import type { ApiContext, ApiEnv, Parts } from "./context.ts";
+import type { LoggedHeaders } from "./request-log.ts";
 
 /** The outermost step: writes down every request, then what became of it. */
 export function recorder(parts: Parts, prefix: string) {
@@ -10,10 +11,7 @@ export function recorder(parts: Parts, prefix: string) {
       method: context.req.method,
       path: context.req.path.slice(prefix.length),
       query: context.req.query(),
-      headers: {
-        origin: context.req.header("origin") ?? null,
-        contentType: context.req.header("content-type") ?? null,
-      },
+      headers: headersOf(context),
       ...body,
       preflight: context.req.method === "OPTIONS",
     });
@@ -21,6 +19,18 @@ export function recorder(parts: Parts, prefix: string) {
     await next();
     parts.log.finish(entry, isGone(context) ? null : context.res.status);
   });
+}
+
+function headersOf(context: ApiContext): LoggedHeaders {
+  const header = (name: string) => context.req.header(name) ?? null;
+  return {
+    origin: header("origin"),
+    contentType: header("content-type"),
+    accept: header("accept"),
+    referer: header("referer"),
+    cookie: header("cookie"),
+    own: Object.keys(context.req.header()).filter((name) => /^(x-|authorization$)/.test(name)),
+  };
 }
 
 /** As the server's body parser: malformed JSON, and JSON under another type, become `{}`, and the validators miss a key. */

@@ -1,5 +1,16 @@
 import type { Changes } from "./changes.ts";
 
+/** Headers that say something of the client; `null` where it sent none. */
+export interface LoggedHeaders {
+  origin: string | null;
+  contentType: string | null;
+  accept: string | null;
+  referer: string | null;
+  cookie: string | null;
+  /** Names of those that no browser adds by itself, and that a preflight has to allow. */
+  own: string[];
+}
+
 /** One request as it reached the server, in the order of arrival. */
 export interface LoggedRequest {
   seq: number;
@@ -9,7 +20,7 @@ export interface LoggedRequest {
   /** Below `/api/v1/`, for example `livechat/room`. */
   path: string;
   query: Record<string, string>;
-  headers: { origin: string | null; contentType: string | null };
+  headers: LoggedHeaders;
   /** What the server made of the body; `null` when the request had none. */
   body: unknown;
   /** The body as it came, where the server could not parse it. */
