@@ -1,22 +1,22 @@
 import type { Settings } from "../../protocol/settings.ts";
-import { element } from "../element.ts";
-import { loadScript } from "../load-script.ts";
+import { currentScript, findScript } from "../current-script.ts";
+import { pageFunction } from "../page-function.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
+import { createPartLoader } from "./parts.ts";
 import { isFine } from "./quick-check.ts";
 import type { Entry, PrechatCommand } from "./requests.ts";
 
-const page = window as { Prechat?: PrechatCommand };
-const before = page.Prechat;
+const before = pageFunction<PrechatCommand>("Prechat");
 // A module script, or a tag manager that evaluates our text, has no current script.
-const script = (document.currentScript ??
-  document.querySelector("[src*='prechat.js']") ??
-  element("script")) as HTMLScriptElement;
-const beside = (file: string) => `${new URL(file, script.src || (location as never))}`;
+const script = currentScript() ?? findScript("prechat.js");
+// Our text in a script of the page's own has no address but the page's.
+const base = script?.src || location.href;
+const loadPart = createPartLoader(base);
 /** The other scripts are fetched once. */
 const load = <Part extends "panel" | "check">(part: Part, request: Parameters<NonNullable<PrechatCommand[Part]>>[0]) =>
-  run[part] ? run[part](request as never) : loadScript(beside(`prechat-${part}.js`), request);
+  run[part] ? run[part](request as never) : loadPart(`prechat-${part}`, { ...request, loadPart });
 
-let { noAuto, ...attributes } = script.dataset;
+let { noAuto, ...attributes } = { ...script?.dataset };
 const ownInit = attributes.name ? `${attributes.name}.init` : "init";
 /** By name: the launcher, or what was said to it before it may begin. */
 const widgets: Record<string, Launcher | Entry[]> = {};
@@ -25,7 +25,7 @@ const run: PrechatCommand = (...entry) => {
   const [path, ...args] = entry;
   const [command, ownName] = path.split(".").reverse() as [string, string?];
   const isInit = command === "init";
-  const own = { frame: beside("frame/index.html"), ...(path === ownInit && attributes) };
+  const own = { frame: new URL("frame/index.html", base).href, ...(path === ownInit && attributes) };
   const settings = { ...own, ...(isInit && (args[0] as object)) } as Settings;
   const name = (ownName ?? settings.name) as string;
   settings.name = name;
@@ -58,9 +58,15 @@ const run: PrechatCommand = (...entry) => {
 };
 
 const main = before?.loaded ? before : run;
-page.Prechat = main;
+Object.assign(window, { Prechat: main });
 main.loaded = true;
-for (const entry of before?.q ?? []) main(...entry);
+if (Array.isArray(before?.q)) {
+  for (const entry of before.q as unknown[]) {
+    // A stub queues its `arguments`; whatever isn't a list of that kind has no command in it.
+    const [path, ...args] = Array.from(Object(entry));
+    if (typeof path === "string") main(path, ...args);
+  }
+}
 
 if (document.readyState !== "loading") noAuto ?? main(ownInit, attributes);
 // The page may say by then that it begins itself.

@@ -1,11 +1,17 @@
 import type { Settings } from "../../protocol/settings.ts";
 import type { Launcher } from "./launcher.ts";
+import type { LoadPart } from "./parts.ts";
 
 /** A widget that is to begin with these settings, when they are right; the page's commands wait for it. */
 export interface NewRequest {
   settings: Settings;
   /** Answers nothing when it was destroyed meanwhile. */
   go(settings: Settings): Launcher | undefined;
+}
+
+/** What our other scripts find on their own element beside a request. */
+export interface Given {
+  loadPart: LoadPart;
 }
 
 /** Settings that need a closer look: of a new widget, or changed ones of a running one. */

@@ -1,5 +1,6 @@
 import type { EventName, PrechatEvents } from "../../protocol/events.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { pageFunction } from "../page-function.ts";
 import { Callbacks } from "./callbacks.ts";
 import { createMethods } from "./methods.ts";
 import type { Command, Livechat, RocketChat } from "./official-api.ts";
@@ -18,18 +19,21 @@ export interface CompatRequest {
 
 /** Puts the official widget's API on `window`, in front of ours, and runs what the page has queued for it. */
 export function install({ settings }: CompatRequest): void {
-  const page = window as { RocketChat?: Ours; Prechat?: (command: string, ...args: unknown[]) => unknown };
+  const page = window as { RocketChat?: Ours };
   const { name } = settings;
   if (document.querySelector(".rocketchat-widget")) {
     console.warn("[prechat] The official widget runs on this page already. Take its script out of the page.");
     return;
   }
-  const before = page.RocketChat;
+  const before = pageFunction<Ours>("RocketChat");
   // A widget that was destroyed and begun again still has the page's callbacks.
   const callbacks = before?.callbacks ?? new Callbacks();
   const kept = new Map<keyof Livechat, unknown[]>();
   const prechat = (command: string, ...args: unknown[]) =>
-    page.Prechat?.(name ? `${name}.${command}` : command, ...args);
+    pageFunction<(command: string, ...args: unknown[]) => unknown>("Prechat")?.(
+      name ? `${name}.${command}` : command,
+      ...args,
+    );
 
   const livechat: Livechat = Object.assign(
     createMethods({ settings, prechat, callbacks, keep: (method, ...args) => kept.set(method, args) }),
@@ -80,6 +84,6 @@ export function install({ settings }: CompatRequest): void {
     callbacks.call("onOfflineFormSubmit", { name, email, department, message }),
   );
 
-  for (const command of before?._ ?? []) run(command);
+  if (Array.isArray(before?._)) for (const command of before._) run(command);
   callbacks.call("onWidgetShown");
 }

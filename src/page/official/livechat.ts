@@ -1,4 +1,5 @@
-import { loadScript } from "../load-script.ts";
+import { createTrust, loadScript } from "../load-script.ts";
+import { pageFunction } from "../page-function.ts";
 
 type Command = (this: Livechat) => void;
 
@@ -45,7 +46,7 @@ export function startLivechat({ server, token, signal, onDone }: LivechatRequest
   // Forgotten while this script was on its way.
   if (signal.aborted) return;
   const page = window as { RocketChat?: RocketChat };
-  const before = page.RocketChat;
+  const before = pageFunction<RocketChat>("RocketChat");
   const url = `${server}/livechat`;
   let script: HTMLScriptElement | undefined;
   let isDone = false;
@@ -79,9 +80,11 @@ export function startLivechat({ server, token, signal, onDone }: LivechatRequest
     const queue = [...(before?.carried ?? [])];
     // Its script reads both: the queue of commands, and the address of its frame.
     page.RocketChat = Object.assign((command: Command) => void queue.push(command), { _: queue, url });
-    script = loadScript(`${url}/rocketchat-livechat.min.js`, { onerror: () => done() });
+    const address = `${url}/rocketchat-livechat.min.js`;
+    // A name of its own: what the workspace's widget is trusted for says nothing of our own files.
+    script = loadScript(address, createTrust("prechat-livechat", [address]), { onerror: () => done() });
   }
-  page.RocketChat?.(function () {
+  pageFunction<RocketChat>("RocketChat")?.(function () {
     const open = () => this.maximizeWidget();
     this.onChatMaximized(() => done({ open }));
     this.setGuestToken(token);

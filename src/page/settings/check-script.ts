@@ -1,16 +1,16 @@
 import type { TagSettings } from "../../protocol/settings.ts";
-import type { CheckRequest, NewRequest, PrechatCommand } from "../launcher/requests.ts";
-import { loadScript } from "../load-script.ts";
+import { currentScript } from "../current-script.ts";
+import type { CheckRequest, Given, NewRequest, PrechatCommand } from "../launcher/requests.ts";
+import { pageFunction } from "../page-function.ts";
 import { check } from "./check.ts";
 
 /*
  * The full check of settings: fetched by a page whose settings are more than the quick check vouches for, or wrong,
  * and by one that changes them.
  */
-const { Prechat } = window as { Prechat?: PrechatCommand };
-const script = document.currentScript as HTMLScriptElement & CheckRequest;
-const { src } = script;
-const beside = (file: string) => `${new URL(file, src)}`;
+const Prechat = pageFunction<PrechatCommand>("Prechat");
+const script = currentScript() as HTMLScriptElement & CheckRequest & Given;
+const { loadPart } = script;
 
 function serve(request: CheckRequest): void {
   // The element that an inline form goes into may come further down.
@@ -28,8 +28,7 @@ function begin(request: NewRequest): void {
   const { settings, go } = request;
   const { compat } = settings as TagSettings;
   if (compat !== undefined) {
-    const asked = { settings };
-    loadScript(beside("compat.js"), asked);
+    loadPart("compat", { settings });
     // The quick check of what changes later doesn't know it.
     delete (settings as TagSettings).compat;
   }
@@ -37,7 +36,7 @@ function begin(request: NewRequest): void {
   if (!isMore) go(settings);
   else if (Prechat?.panel) Prechat.panel(request);
   // No launcher before: it would flash up where the form itself is to be.
-  else loadScript(beside("prechat-panel.js"), request);
+  else loadPart("prechat-panel", { ...request, loadPart });
 }
 
 if (Prechat) Prechat.check = serve;

@@ -1,0 +1,14 @@
+import { createTrust, loadScript } from "../load-script.ts";
+
+/** Our other scripts: the stable names of their files. */
+const PARTS = ["prechat-panel", "prechat-check", "prechat-livechat", "compat"] as const;
+
+/** Runs one of our other scripts, and hands it these properties on its own element. */
+export type LoadPart = (part: (typeof PARTS)[number], request: object) => void;
+
+/** @param base Address of the loader: the others are beside it, and nothing else is ever loaded. */
+export function createPartLoader(base: string): LoadPart {
+  const addressOf = (part: string) => new URL(`${part}.js`, base).href;
+  const trust = createTrust("prechat", PARTS.map(addressOf));
+  return (part, request) => loadScript(addressOf(part), trust, request);
+}
