@@ -53,8 +53,8 @@ export function connectFrame(
   const greet = () => ports.length > 0 || connect();
   addEventListener("message", listen);
   if (location.origin === "null") frame.addEventListener("load", greet);
-  // A frame that was there before us may have said hello to nobody.
-  if (hasNavigated(frame)) queueMicrotask(greet);
+  // A frame that was there before us may have said hello to nobody. One that was moved in the page starts anew.
+  if (hasNavigated(frame)) queueMicrotask(() => hasNavigated(frame) && greet());
   return {
     send(message) {
       for (const port of ports) port.postMessage(message);

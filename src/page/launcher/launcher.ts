@@ -4,6 +4,7 @@ import type { Settings } from "../../protocol/settings.ts";
 import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
 import { element } from "../element.ts";
 import { Emitter, type Listener } from "../emitter.ts";
+import { isRootHolding, setAbove } from "../top-layer.ts";
 import { chatWord } from "./chat-word.ts";
 import { frameAddress } from "./frame-address.ts";
 import { launcherCss } from "./launcher-css.ts";
@@ -31,6 +32,12 @@ export interface Launcher {
    * @param accent The workspace's colour, for a site that set none.
    */
   paint(accent?: string): string;
+  /**
+   * Shows the element in the top layer, above all of the page, or only where it would be of no use otherwise.
+   *
+   * @returns Whether it stays in its corner.
+   */
+  rise(isWanted: boolean): boolean;
   call(command: string, ...args: unknown[]): unknown;
   /** What comes after the first intent can't be had: the visitor, the site and its owner are told. */
   fail(reason: Reason): void;
@@ -77,6 +84,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     emitter,
     calls: [],
     paint,
+    rise: (isWanted) => setAbove(host, isWanted || isRootHolding()),
     call(command, ...args) {
       if (command === "on" || command === "off") return emitter[command](...(args as [EventName, Listener]));
       if (command === "destroy") {
@@ -84,7 +92,10 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
         clearTimeout(it.timer);
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
-      else if (!host.isConnected) document.documentElement.append(host);
+      else if (!host.isConnected) {
+        document.documentElement.append(host);
+        it.rise(false);
+      }
       if (isOpening(command) || command === "show" || command === "hide") button.hidden = command === "hide";
       if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
         Object.assign(settings, args[0]);
@@ -130,5 +141,8 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   button.setAttribute("aria-expanded", false as never);
   paint();
   document.documentElement.append(host);
+  it.rise(false);
+  // The page's styles may come after us.
+  addEventListener("load", () => isRootHolding() && it.rise(true), controller);
   return it;
 }

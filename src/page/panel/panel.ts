@@ -13,6 +13,8 @@ export interface PanelOptions {
   /** The visitor wants it, or no longer does: the frame is to be told. */
   onWanted(isWanted: boolean): void;
   onReveal(isShown: boolean): void;
+  /** Nothing of it is shown any more, and the focus is back. */
+  onClosed(): void;
   /** The frame was not ready in time. */
   onGiveUp(): void;
 }
@@ -89,6 +91,7 @@ export class Panel {
     else if (!this.#options.isInline) this.awaitReady();
     this.#options.onWanted(isWanted);
     this.#update();
+    if (!isWanted) this.#options.onClosed();
   }
 
   #giveUp(): void {
@@ -110,7 +113,7 @@ export class Panel {
 
   #reveal(isShown: boolean): void {
     // Asked before the frame is hidden, which takes the focus from it.
-    const hadFocus = document.activeElement === this.#host;
+    const hadFocus = this.#options.root.activeElement !== null;
     this.#isShown = isShown;
     this.#host.toggleAttribute("open", isShown);
     if (!this.#options.isInline) {

@@ -65,6 +65,7 @@ export class Widget implements Prechat {
       isInline: this.#isInline,
       settings: () => this.#settings,
       onWanted: (isWanted) => this.#frame.tellWanted(isWanted),
+      onClosed: () => this.#place.leave(),
       onReveal: (isShown) => this.#emitter.emit(isShown ? "open" : "close", {}),
       onGiveUp: () => reportUnavailable(this.#emitter, settings),
     });
@@ -85,7 +86,7 @@ export class Widget implements Prechat {
     // `hide` was the button's alone before; the waiting commands say it again.
     if (button) button.hidden = false;
     if (this.#isInline) button?.remove();
-    this.#place = this.#isInline ? inTarget(this.#host, settings.target, signal) : besideBody(this.#host);
+    this.#place = this.#isInline ? inTarget(launcher) : besideBody(launcher);
     // The launcher's own; now there is somebody to speak to it.
     if (root.querySelector("iframe")) this.#frame.mount();
     this.#paint();
@@ -105,6 +106,7 @@ export class Widget implements Prechat {
     if (chat) chat.open();
     else {
       this.#appear();
+      this.#place.reach(opener);
       this.#panel.open(opener);
     }
   }
