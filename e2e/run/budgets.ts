@@ -1,8 +1,9 @@
 /** What visitors download at most, in bytes after gzip. `docs/benchmark.md` promises the same. */
 export const BUDGETS = {
-  loader: 3_000,
+  /** The aim is 3.0 kB. The check of every setting by its table is a fifth of it, the way out of a page's layout a tenth. */
+  loader: 3_500,
   /** The page's side of the panel, fetched beside the frame at the first intent. */
-  panel: 6_000,
+  panel: 6_500,
   /**
    * With the largest locale. The aim is 32 kB, and 40 to the handoff: since custom fields are part of the form, 1.7 and
    * 1.9 kB are too many.
