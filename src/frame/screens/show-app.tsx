@@ -3,6 +3,7 @@ import { render, type VNode } from "preact";
 import { isClosingKey } from "../browser/closing-key.ts";
 import type { Visit } from "../visit/visit.ts";
 import { AppView } from "./app.tsx";
+import { countPresses } from "./count-presses.ts";
 
 export interface ShowOptions {
   /** Whoever is here; another one after a `reset`. */
@@ -26,6 +27,7 @@ export function showApp(document: Document, texts: Promise<unknown>, { visit, on
   texts.then(show, show);
   const App = (): VNode => <AppView visit={visit.value} onClose={onClose} />;
   render(<App />, body);
+  countPresses(document);
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.
   document.addEventListener("keydown", (event) => {
     if (isClosingKey(event)) onClose?.();
