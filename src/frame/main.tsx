@@ -1,12 +1,13 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { watchVisibility } from "./browser/visibility.ts";
 import { I18n } from "./i18n/i18n.ts";
+import { lateParts } from "./late-parts.ts";
 import type { App, Launch } from "./launch.ts";
 import { HostStorage } from "./registration/host-storage.ts";
+import type { LastScreens } from "./screens/app.tsx";
 import { applyLook } from "./screens/document-look.ts";
 import { reportHeight } from "./screens/report-height.ts";
 import { showApp } from "./screens/show-app.tsx";
-import { lateParts } from "./visit/late-parts.ts";
 import { Site } from "./visit/site.ts";
 import { Visits } from "./visit/visits.ts";
 
@@ -18,10 +19,18 @@ export function createApp(launch: Launch): App {
   i18n.wanted = () => [site.settings.value.locale, site.page.value.lang, ...navigator.languages];
   i18n.use(launch.locale, {});
   effect(() => i18n.override(site.settings.value.texts ?? {}));
+  const lastScreens = signal<LastScreens | null>(null);
   const visits = new Visits({
     ...{ server, site, i18n, line, hasLoader, isPrivate, storage, token },
     host: hasLoader ? new HostStorage(line) : null,
-    parts: lateParts,
+    parts: {
+      phone: lateParts.phone,
+      async afterForm() {
+        const [code, screens] = await Promise.all([lateParts.afterForm(), lateParts.lastScreens()]);
+        lastScreens.value = screens.lastScreens;
+        return code;
+      },
+    },
     isVisible: watchVisibility(document),
     requestConfig: () => launch.requestConfig(),
   });
@@ -31,7 +40,7 @@ export function createApp(launch: Launch): App {
   });
   const { current: visit, isOpen } = visits;
   applyLook(document, { visit, i18n, isOpen, settings: site.settings });
-  showApp(document, texts, { visit, onClose: hasLoader ? () => line.send({ type: "close" }) : undefined });
+  showApp(document, texts, { visit, lastScreens, onClose: hasLoader ? () => line.send({ type: "close" }) : undefined });
   texts.then(
     () => line.send({ type: "ready" }),
     // A panel stays closed without them: it would say nothing.

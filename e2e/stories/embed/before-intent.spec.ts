@@ -116,7 +116,7 @@ for (const gesture of ["hover", "focus"] as const) {
     await expect(widget.field("Name")).toBeAttached();
     await expect(widget.iframe).toBeHidden();
     // The last file of all.
-    await expect.poll(() => statics.requests.join()).toContain("/registration-");
+    await expect.poll(() => statics.requests.join()).toContain("/after-form-");
     await statics.quiet();
     const fetched = [...statics.requests];
     const asked = workspace.control.requests().length;

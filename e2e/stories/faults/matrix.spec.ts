@@ -213,7 +213,7 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
         await goOfflineBefore(stage, request);
       }
       // A step's code is there before the step, or the step fails for want of it.
-      const files = !isConfig(request) && isOffline ? [/\/registration-/] : [];
+      const files = !isConfig(request) && isOffline ? [/\/after-form-/, /\/last-screens-/] : [];
       const code = files.map((file) => stage.page.waitForResponse(file));
       await stage.widget.open();
       await stage.widget.fill(answers);

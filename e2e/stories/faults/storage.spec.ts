@@ -113,7 +113,7 @@ for (const [name, spoil] of RECORDS) {
     await widget.submit();
     await arrival(workspace, "livechat/room");
     const app = widget.page.frames().find((frame) => frame.url().includes("/frame/index.html"));
-    const key = `prechat:journal:${workspace.url}`;
+    const key = `prechat:journal:${new URL(widget.page.url()).origin} ${workspace.url}`;
     const stored = await app?.evaluate((name) => localStorage.getItem(name), key);
     const spoilt = spoil(JSON.parse(stored ?? "null") as Record<string, never>);
     await app?.evaluate(

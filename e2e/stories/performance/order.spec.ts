@@ -47,7 +47,7 @@ test("a submission is two requests, by code that is there already", async ({ sit
   await site.open({ attributes: { "data-handoff": "room" } });
   await widget.open();
   await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
-  await expect.poll(() => statics.requests.filter((path) => path.includes("registration-"))).toHaveLength(1);
+  await expect.poll(() => statics.requests.filter((path) => path.includes("after-form-"))).toHaveLength(1);
   await statics.quiet();
   const files = [...statics.requests];
   await widget.submit();

@@ -2,36 +2,34 @@ import type { ComponentType, VNode } from "preact";
 import { Header } from "../ui/header.tsx";
 import type { Flow } from "../visit/flow.ts";
 import type { Visit } from "../visit/visit.ts";
-import { AwayNotice, AwayScreen, MessageLeft } from "./away-screen.tsx";
 import { FormScreen } from "./form-screen.tsx";
-import { HandedOff } from "./handed-off.tsx";
-import { Disabled, Loading, OtherChat, Returning, Unreachable } from "./message-screens.tsx";
+import { Disabled, Loading, Unreachable } from "./message-screens.tsx";
 
 export interface AppViewProps {
   visit: Visit;
+  /** What comes after the form is not chosen before its screens are there. */
+  lastScreens: LastScreens | null;
   /** Closes the panel around the frame; there is none when the frame stands alone. */
   onClose: (() => void) | undefined;
 }
 
-/** The screen of each situation. */
-const SCREENS: Record<Flow["kind"], ComponentType<{ visit: Visit }>> = {
+type Screens = Record<Flow["kind"], ComponentType<{ visit: Visit }>>;
+
+/** Of the situations that come after the form; `null` until they are needed. */
+export type LastScreens = Omit<Screens, keyof typeof FIRST_SCREENS>;
+
+/** The screen of each situation until the form is sent. */
+const FIRST_SCREENS = {
   loading: Loading,
   unreachable: Unreachable,
   form: FormScreen,
   submitting: FormScreen,
   failed: FormScreen,
-  "handed-off": HandedOff,
-  "other-chat": OtherChat,
-  returning: Returning,
-  away: AwayScreen,
-  "leaving-message": AwayScreen,
-  "message-left": MessageLeft,
-  "away-notice": AwayNotice,
   disabled: Disabled,
-};
+} satisfies Partial<Screens>;
 
 /** The whole panel: the header, and the screen that belongs to the flow. */
-export function AppView({ visit, onClose }: AppViewProps): VNode {
+export function AppView({ visit, lastScreens, onClose }: AppViewProps): VNode {
   const { i18n, config, flow } = visit;
   const { t } = i18n;
   const { kind } = flow.value;
@@ -39,7 +37,8 @@ export function AppView({ visit, onClose }: AppViewProps): VNode {
   const isAway = /^away|message/.test(kind);
   const own = (isAway && i18n.own("offlineTitle")) || i18n.own("title");
   const title = own ?? ((isAway && theme?.offlineTitle) || theme?.title);
-  const Screen = SCREENS[kind];
+  const screens: Partial<Screens> = { ...FIRST_SCREENS, ...lastScreens };
+  const Screen = screens[kind] ?? Loading;
   return (
     <div class="panel">
       <Header title={title || t("title")} closeLabel={t("close")} onClose={onClose} />

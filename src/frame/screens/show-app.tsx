@@ -2,12 +2,13 @@ import type { ReadonlySignal } from "@preact/signals";
 import { render, type VNode } from "preact";
 import { isClosingKey } from "../browser/closing-key.ts";
 import type { Visit } from "../visit/visit.ts";
-import { AppView } from "./app.tsx";
+import { AppView, type LastScreens } from "./app.tsx";
 import { countPresses } from "./count-presses.ts";
 
 export interface ShowOptions {
   /** Whoever is here; another one after a `reset`. */
   visit: ReadonlySignal<Visit>;
+  lastScreens: ReadonlySignal<LastScreens | null>;
   /** Closes the panel around the frame; there is none when the frame stands alone. */
   onClose: (() => void) | undefined;
 }
@@ -18,14 +19,18 @@ export interface ShowOptions {
  *
  * @param texts Also when they can't be had the app is shown: a frame that stands alone has nothing else to show.
  */
-export function showApp(document: Document, texts: Promise<unknown>, { visit, onClose }: ShowOptions): void {
+export function showApp(
+  document: Document,
+  texts: Promise<unknown>,
+  { visit, lastScreens, onClose }: ShowOptions,
+): void {
   const { body } = document;
   body.style.opacity = "0";
   const show = () => {
     body.style.opacity = "";
   };
   texts.then(show, show);
-  const App = (): VNode => <AppView visit={visit.value} onClose={onClose} />;
+  const App = (): VNode => <AppView visit={visit.value} lastScreens={lastScreens.value} onClose={onClose} />;
   render(<App />, body);
   countPresses(document);
   // Also when nothing has the focus: in WebKit at first, everywhere after a click beside the fields.

@@ -1,19 +1,18 @@
 import { asksNothing } from "../form/define-fields.ts";
 import { type Config, isOff, isOn } from "../workspace/schemas.ts";
+import type { AfterForm } from "./after-form.ts";
 import type { VisitContext } from "./context.ts";
 import { isChatForm, isUnderWay } from "./flow.ts";
 import { askKnownVisitor } from "./known-visitor.ts";
-import type { MessageForLater } from "./message-for-later.ts";
-import type { OpenChat } from "./open-chat.ts";
 import { report } from "./report.ts";
-import type { Submission } from "./submission.ts";
 import type { VisitForm } from "./visit-form.ts";
 
 export interface ArrivalParts {
   visitForm: VisitForm;
-  message: MessageForLater;
-  submission: Submission;
-  openChat: OpenChat;
+  /** The code of what comes after the form. @throws TypeError when it can't be fetched. */
+  afterForm(): Promise<AfterForm>;
+  /** Whether a submission of this visit has begun and not come to its end. */
+  isBegun(): boolean;
   /** Sends the form. */
   send(): Promise<void>;
 }
@@ -42,14 +41,14 @@ export class Arrival {
   /** Asks for the configuration, and shows what follows from it. */
   async load(first?: Promise<Response>): Promise<void> {
     if (this.#taking) return;
-    const { apply, configuration, flow, journal, lifetime, identity, isOpen, parts } = this.#context;
-    const { visitForm } = this.#parts;
+    const { apply, configuration, flow, journal, lifetime, identity, isOpen } = this.#context;
+    const { visitForm, afterForm } = this.#parts;
     apply({ type: "configuration-asked" });
     // Whose visitor may be known, or has a submission to resume, waits: there may be nothing to fill in.
     if (!visitForm.isEarly && !identity.known && !journal.read()) visitForm.showEarly();
     if (visitForm.isEarly) apply({ type: "form-offered" });
     // Beside the configuration: by the time the form is filled in, the way it is sent has come.
-    parts.registration().catch(() => {});
+    afterForm().catch(() => {});
     this.#taking = configuration.ask(first).then((config) => this.#take(config));
     try {
       await this.#taking;
@@ -99,16 +98,25 @@ export class Arrival {
     void lifetime.run(() => (isNews ? this.#enter() : this.refresh()));
   }
 
-  /** Chooses the screen of an open panel. */
+  /** Chooses the screen of an open panel. What it takes may not be had: then that is said, and no other screen shown. */
   async #enter(): Promise<void> {
-    const { apply, consent, configuration, flow, site, hasGesture } = this.#context;
-    const { visitForm, message, submission, openChat, send } = this.#parts;
+    try {
+      await this.#choose();
+    } catch (error) {
+      this.#context.lifetime.signal.throwIfAborted();
+      this.#failToLoad(error);
+    }
+  }
+
+  async #choose(): Promise<void> {
+    const { apply, consent, configuration, flow, journal, site, hasGesture } = this.#context;
+    const { visitForm, afterForm, isBegun, send } = this.#parts;
     const config = configuration.value.value;
     this.#isEntered = true;
     if (!config || isOff(config.enabled)) return apply({ type: "switched-off" });
-    if (await submission.resume()) return;
-    if (config.guest && config.room && !submission.isBegun) return openChat.meet(config);
-    if (isOff(config.online)) return message.offer("config");
+    if (journal.read() && !isBegun() && (await (await afterForm()).submission.resume())) return;
+    if (config.guest && config.room && !isBegun()) return (await afterForm()).openChat.meet(config);
+    if (isOff(config.online)) return (await afterForm()).message.offer("config");
     const before = flow.value;
     apply({ type: "form-offered" });
     this.#askKnownVisitor(config);
@@ -130,7 +138,8 @@ export class Arrival {
       const now = flow.value;
       // Whoever has sent the form meanwhile is past this answer.
       if (now.kind !== before.kind) return;
-      if (!isNewChat && this.#parts.openChat.takeNews(config)) return;
+      const afterForm = before.kind === "handed-off" ? await this.#parts.afterForm() : null;
+      if (!isNewChat && afterForm?.openChat.takeNews(config)) return;
       await this.#take(config);
     } catch {
       lifetime.signal.throwIfAborted();

@@ -3,12 +3,11 @@ import { boundConfig } from "../form/bounded-config.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import type { Identity } from "../registration/identity.ts";
 import { withOwnGuest } from "../registration/own-guest.ts";
-import type { Wait } from "../workspace/client.ts";
+import type { createClient, Wait } from "../workspace/client.ts";
 import { type ConfigQuery, requestConfig, toQueryString } from "../workspace/config-request.ts";
 import { toFailure } from "../workspace/failure.ts";
 import { readReply } from "../workspace/reply.ts";
 import { type Config, configReply } from "../workspace/schemas.ts";
-import type { LateParts } from "./late-parts.ts";
 import type { Lifetime } from "./lifetime.ts";
 
 /** As long the configuration is news: for a click that follows the hover which asked for it. */
@@ -17,7 +16,8 @@ const FRESH_MS = 10_000;
 export interface ConfigurationPort {
   server: string;
   lifetime: Lifetime;
-  parts: Pick<LateParts, "registration">;
+  /** The workspace's client comes after the form. */
+  loadClient(): Promise<{ createClient: typeof createClient }>;
   identity: Identity;
   businessUnit(): string | undefined;
   onWait(wait: Wait | null): void;
@@ -74,14 +74,14 @@ export class Configuration {
 
   /** After a failure that may pass. */
   async #requestAgain(error: unknown): Promise<Config> {
-    const { server, lifetime, parts } = this.#port;
+    const { server, lifetime, loadClient } = this.#port;
     const onWait = (wait: Wait | null) => {
       this.wait = wait;
       this.#port.onWait(wait);
     };
     const failure = toFailure(error);
     if (!failure.isPassing) throw failure;
-    const { createClient } = await parts.registration();
+    const { createClient } = await loadClient();
     if (failure.waitMs) {
       onWait({ reason: failure.reason, until: Date.now() + failure.waitMs });
       await new Promise<void>((resolve) => lifetime.later(failure.waitMs ?? 0, resolve));

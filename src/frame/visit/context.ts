@@ -11,7 +11,6 @@ import type { Journal } from "../registration/journal.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Consent } from "./consent.ts";
 import type { Flow, FlowEvent } from "./flow.ts";
-import type { LateParts } from "./late-parts.ts";
 import type { Lifetime } from "./lifetime.ts";
 import type { Site } from "./site.ts";
 
@@ -30,7 +29,6 @@ export interface Surroundings {
   /** The page's storage, where there is a loader. */
   host: HostStorage | null;
   storage: VisitorStorage;
-  parts: LateParts;
   /** Whether the panel is open: what acts on the visitor's behalf waits for that. */
   isOpen: ReadonlySignal<boolean>;
   /** Whether the page is on display. */

@@ -7,11 +7,12 @@ import { Configuration } from "./configuration.ts";
 import { Consent } from "./consent.ts";
 import type { Surroundings, VisitContext } from "./context.ts";
 import { type Flow, next } from "./flow.ts";
+import type { LateParts } from "./late-parts.ts";
 import { Lifetime } from "./lifetime.ts";
 
 /** All that is one visitor's, and what surrounds them. */
-export function createContext(surroundings: Surroundings, token: string | null): VisitContext {
-  const { server, site, i18n, line, host, storage, parts } = surroundings;
+export function createContext(surroundings: Surroundings, parts: LateParts, token: string | null): VisitContext {
+  const { server, site, i18n, line, host, storage } = surroundings;
   const lifetime = new Lifetime();
   const form = new Form();
   const generation = storage.generation.read();
@@ -21,7 +22,8 @@ export function createContext(surroundings: Surroundings, token: string | null):
   };
   const identity = createIdentity(host, lifetime.slot(storage.token), token);
   const configuration = new Configuration({
-    ...{ server, lifetime, parts, identity },
+    ...{ server, lifetime, identity },
+    loadClient: () => parts.afterForm(),
     businessUnit: () => site.settings.value.businessUnit,
     onWait: (wait) => apply({ type: "configuration-waits", wait }),
   });

@@ -1,6 +1,7 @@
 import type { Step } from "../../protocol/events.ts";
 import type { Problem } from "../form/problem.ts";
-import type { ExtraAnswer } from "../registration/send-away-message.ts";
+import { type ExtraAnswer, sendAwayMessage } from "../registration/send-away-message.ts";
+import { createClient } from "../workspace/client.ts";
 import { Failure } from "../workspace/failure.ts";
 import { isOn } from "../workspace/schemas.ts";
 import type { VisitContext } from "./context.ts";
@@ -65,8 +66,7 @@ export class MessageForLater {
   }
 
   async #post(): Promise<void> {
-    const { server, site, parts, lifetime, form, line, journal, draft, apply } = this.#context;
-    const { sendAwayMessage, createClient } = await lifetime.until(parts.registration());
+    const { server, site, lifetime, form, line, journal, draft, apply } = this.#context;
     const client = createClient({
       server,
       signal: lifetime.signal,

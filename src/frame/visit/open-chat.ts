@@ -1,7 +1,8 @@
-import type { Config, Guest } from "../workspace/schemas.ts";
+import type { Config } from "../workspace/schemas.ts";
 import { chatStateOf } from "./chat-state.ts";
 import type { ChatWatch } from "./chat-watch.ts";
 import type { VisitContext } from "./context.ts";
+import { firstNameOf } from "./known-name.ts";
 import type { Submission } from "./submission.ts";
 
 /** A chat of this visitor that is open already. */
@@ -56,9 +57,4 @@ export class OpenChat {
   #goesToWindow(): boolean {
     return (this.#context.site.settings.value.handoff ?? "livechat") === "livechat" && this.#context.hasLoader;
   }
-}
-
-/** Enough to be greeted by, and no more than whoever sits there next may read. */
-export function firstNameOf(guest: Guest | null | undefined): string | null {
-  return guest?.name?.trim().split(/\s+/)[0] || null;
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../form/problem.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import type { Job } from "../registration/job.ts";
 import { refusedAnswers } from "../registration/refused-answers.ts";
+import { submit } from "../registration/submission.ts";
 import { toVisitor } from "../registration/visitor.ts";
 import { Failure } from "../workspace/failure.ts";
 import type { Config } from "../workspace/schemas.ts";
@@ -53,9 +54,8 @@ export class Submission {
   }
 
   async #submit(registration: Registration, onStep: (step: Step) => void) {
-    const { parts, lifetime, site, server, identity, journal, storage, configuration, line, isPrivate, apply, form } =
+    const { lifetime, site, server, identity, journal, storage, configuration, line, isPrivate, apply, form } =
       this.#context;
-    const { submit } = await lifetime.until(parts.registration());
     const { match = "token", handoff } = site.settings.value;
     return lifetime.until(
       submit(registration, {

@@ -7,16 +7,16 @@ import type { I18n } from "../i18n/i18n.ts";
 import { openingTime } from "../i18n/opening-time.ts";
 import { toFailure } from "../workspace/failure.ts";
 import type { Config } from "../workspace/schemas.ts";
+import type { AfterForm } from "./after-form.ts";
 import { Arrival } from "./arrival.ts";
-import { ChatWatch } from "./chat-watch.ts";
 import type { Consent } from "./consent.ts";
 import type { Surroundings, VisitContext } from "./context.ts";
 import { createContext } from "./create-context.ts";
 import { DepartmentStatus } from "./department-status.ts";
 import { type Flow, isChatForm } from "./flow.ts";
-import { MessageForLater } from "./message-for-later.ts";
-import { firstNameOf, OpenChat } from "./open-chat.ts";
-import { Submission } from "./submission.ts";
+import { firstNameOf } from "./known-name.ts";
+import type { LateParts } from "./late-parts.ts";
+import { report } from "./report.ts";
 import { VisitForm } from "./visit-form.ts";
 
 /**
@@ -26,29 +26,28 @@ import { VisitForm } from "./visit-form.ts";
 export class Visit {
   readonly #context: VisitContext;
   readonly #visitForm: VisitForm;
-  readonly #message: MessageForLater;
-  readonly #submission: Submission;
+  readonly #parts: LateParts;
   readonly #departmentStatus: DepartmentStatus;
-  readonly #openChat: OpenChat;
+  #afterForm: AfterForm | null = null;
   readonly #arrival: Arrival;
   #isValidating = false;
 
   /** @param token As the page, or the frame's own storage, had it at first. */
-  constructor(surroundings: Surroundings, token: string | null) {
-    this.#context = createContext(surroundings, token);
+  constructor(surroundings: Surroundings, parts: LateParts, token: string | null) {
+    this.#parts = parts;
+    this.#context = createContext(surroundings, parts, token);
     const { server, form, configuration, site, lifetime, flow, isOpen } = this.#context;
     this.#visitForm = new VisitForm(this.#context);
-    this.#message = new MessageForLater(this.#context, this.#visitForm);
-    this.#submission = new Submission(this.#context, this.#visitForm, this.#message);
     this.#departmentStatus = new DepartmentStatus({
       ...{ server, form, lifetime },
       config: configuration.value,
       settings: site.settings,
       isChat: () => isChatForm(flow.value),
     });
-    this.#openChat = new OpenChat(this.#context, this.#submission, new ChatWatch(this.#context));
     this.#arrival = new Arrival(this.#context, {
-      ...{ visitForm: this.#visitForm, message: this.#message, submission: this.#submission, openChat: this.#openChat },
+      visitForm: this.#visitForm,
+      afterForm: () => this.#loadAfterForm(),
+      isBegun: () => this.#afterForm?.submission.isBegun ?? false,
       send: () => this.#send(),
     });
     form.loadPhone = () => this.#loadPhone();
@@ -129,7 +128,7 @@ export class Visit {
   }
 
   async #send(): Promise<void> {
-    const { consent, line, form, flow, apply } = this.#context;
+    const { consent, line, form, flow, lifetime, apply } = this.#context;
     if (this.#isForgottenElsewhere()) return this.#context.onForgottenElsewhere();
     const isValid = await this.#validate();
     if (!consent.check(isValid) || !isValid) {
@@ -138,7 +137,22 @@ export class Visit {
       return;
     }
     line.send({ type: "submit" });
-    await this.#submission.register(consent.addTo(form.registration()));
+    const registration = consent.addTo(form.registration());
+    apply({ type: "sent" });
+    try {
+      const { submission } = await this.#loadAfterForm();
+      await submission.register(registration);
+    } catch (error) {
+      if (lifetime.isOver) return;
+      const { reason } = report(this.#context, "visitor", error);
+      apply({ type: "submission-failed", step: "visitor", reason });
+    }
+  }
+
+  async #loadAfterForm(): Promise<AfterForm> {
+    const { AfterForm } = await this.#context.lifetime.until(this.#parts.afterForm());
+    this.#afterForm ??= new AfterForm(this.#context, this.#visitForm);
+    return this.#afterForm;
   }
 
   /** Whether another tab of this browser has forgotten the visitor: a storage that was emptied says nothing of them. */
@@ -158,7 +172,7 @@ export class Visit {
 
   /** The visitor sends the message for later. */
   sendMessage(): Promise<void> {
-    return this.#context.lifetime.run(() => this.#message.send());
+    return this.#context.lifetime.run(async () => (await this.#loadAfterForm()).message.send());
   }
 
   /** Fills fields from what the site knows. @returns Those that could not be filled, with the reason. */
@@ -195,7 +209,7 @@ export class Visit {
 
   /** The visitor goes on to the chat that is open. */
   goToChat(): void {
-    this.#openChat.enter();
+    void this.#context.lifetime.run(async () => (await this.#loadAfterForm()).openChat.enter());
   }
 
   /** The chat has ended: the visitor begins another one. */
@@ -212,11 +226,11 @@ export class Visit {
 
   /** Deletes the visitor in the workspace. @returns Why it could not be done, or nothing. */
   async erase(): Promise<{ reason?: string }> {
-    const { identity, parts, server, lifetime } = this.#context;
+    const { identity, server, lifetime } = this.#context;
     const token = await identity.recall();
     if (!token) return {};
     try {
-      const { eraseVisitor } = await parts.registration();
+      const { eraseVisitor } = await this.#parts.afterForm();
       await eraseVisitor(server, token, lifetime.signal);
       return {};
     } catch (error) {
@@ -227,8 +241,8 @@ export class Visit {
   }
 
   async #loadPhone(): Promise<void> {
-    const { form, parts, site, i18n, lifetime } = this.#context;
-    const code = await lifetime.until(parts.phone()).catch(() => null);
+    const { form, site, i18n, lifetime } = this.#context;
+    const code = await lifetime.until(this.#parts.phone()).catch(() => null);
     // Without the library a number is sent as it was typed.
     form.phone.value ??= code?.createPhoneSupport(site.settings.value.phone, i18n.tag) ?? null;
   }

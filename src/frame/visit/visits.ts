@@ -3,11 +3,13 @@ import type { ToFrame } from "../../protocol/messages.ts";
 import type { Prefill } from "../../protocol/settings.ts";
 import { forgetVisitor } from "../browser/visitor-storage.ts";
 import type { Surroundings } from "./context.ts";
+import type { LateParts } from "./late-parts.ts";
 import { readFacts } from "./page-facts.ts";
 import { Visit } from "./visit.ts";
 
 export interface VisitsOptions
   extends Omit<Surroundings, "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver" | "onChatEnded"> {
+  parts: LateParts;
   /** The token of the first visitor, as the page or the frame's storage has it. */
   token: string | null;
   /** The request for the configuration that the boot script made, or makes now. */
@@ -36,7 +38,7 @@ export class Visits {
       onStartOver: () => this.#reset(),
       onChatEnded: () => this.#forget(),
     };
-    this.#visit = signal(new Visit(this.#surroundings, options.token));
+    this.#visit = signal(new Visit(this.#surroundings, options.parts, options.token));
     const { generationKey } = options.storage;
     addEventListener("storage", ({ key, newValue }) => {
       if (key === generationKey && newValue) this.#begin();
@@ -124,7 +126,7 @@ export class Visits {
     storage.draft.write(undefined);
     this.#hasGesture.value = false;
     site.forgetVisitor();
-    this.#visit.value = new Visit(this.#surroundings, null);
+    this.#visit.value = new Visit(this.#surroundings, this.#options.parts, null);
     if (this.#isWanted) void this.#visit.value.load();
   }
 }

@@ -3,7 +3,7 @@ import { createSlot, createStore } from "../../browser/storage.ts";
 import type { VisitorStorage } from "../../browser/visitor-storage.ts";
 import { find } from "../../form/field.ts";
 import { I18n } from "../../i18n/i18n.ts";
-import * as registration from "../../registration/registration.ts";
+import * as afterForm from "../after-form.ts";
 import { Site } from "../site.ts";
 import { Visit } from "../visit.ts";
 import { FIELDS, MESSAGE, VISITOR } from "./answers.ts";
@@ -58,11 +58,11 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
       hasGesture: signal(false),
       onStartOver() {},
       onChatEnded() {},
-      parts: {
-        registration: async () => registration,
-        phone: () => Promise.reject(new TypeError("Failed to fetch")),
-      },
       onForgottenElsewhere() {},
+    },
+    {
+      afterForm: async () => afterForm,
+      phone: () => Promise.reject(new TypeError("Failed to fetch")),
     },
     isOwn ? ((storage.token.read() as string | undefined) ?? null) : browser.hostToken(),
   );

@@ -6,8 +6,8 @@ import { createSlot, createStore } from "../../browser/storage.ts";
 import type { VisitorStorage } from "../../browser/visitor-storage.ts";
 import { find } from "../../form/field.ts";
 import { I18n } from "../../i18n/i18n.ts";
-import * as registration from "../../registration/registration.ts";
 import { parseSettings } from "../../settings/parse-settings.ts";
+import * as afterForm from "../after-form.ts";
 import type { LateParts } from "../late-parts.ts";
 import { Site } from "../site.ts";
 import type { Visit } from "../visit.ts";
@@ -90,7 +90,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
     }),
     token: token ?? null,
     parts: {
-      registration: async () => registration,
+      afterForm: async () => afterForm,
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
       ...parts,
     },
