@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Settings } from "../../protocol/settings.ts";
+import { check } from "../settings/check.ts";
 import { PageStage } from "./page-stage.ts";
 
 const SERVER = "https://chat.example.com";
@@ -86,6 +88,16 @@ describe("reset", () => {
     const told = await page.frame.last("set");
     expect(told.settings).toEqual({ locale: "de" });
   });
+});
+
+test("takes nothing by a name that is no setting, `__proto__` among them", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  page = new PageStage({}, { check: (settings, go) => go(check(settings) as Settings) });
+  await page.open();
+  page.say("set", JSON.parse('{ "locale": "de", "colour": "#c60", "__proto__": { "color": "red" } }'));
+  expect((await page.frame.last("set")).settings).toEqual({ locale: "de" });
+  expect(page.launcher.settings.color).toBeUndefined();
+  expect(warn).toHaveBeenCalledTimes(2);
 });
 
 test("a visitor who starts over in the frame is forgotten on the page, and no token that another tab wrote", async () => {

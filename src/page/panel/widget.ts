@@ -145,15 +145,15 @@ export class Widget implements Prechat {
   set(given: Partial<Settings>): void {
     const changes = plainSettings(given);
     const visitor = this.#visitor;
-    this.#parts.check({ ...this.#settings, ...changes }, ({ server, frame }) => {
+    this.#parts.check({ ...this.#settings, ...changes }, (checked) => {
       if (this.#launcher.controller.signal.aborted) return;
-      const { prefill, ...others } = changes;
-      Object.assign(this.#settings, others, { server, frame });
+      const { prefill, ...others } = knownIn(checked, changes);
+      Object.assign(this.#settings, others, { server: checked.server, frame: checked.frame });
       // What was known of somebody who was forgotten while it was checked is nobody's.
       const isTheirs = prefill && !visitor.signal.aborted;
       if (isTheirs) visitor.prefill = prefill;
       this.#paint();
-      this.#frame.send({ type: "set", settings: isTheirs ? changes : others });
+      this.#frame.send({ type: "set", settings: isTheirs ? { ...others, prefill } : others });
     });
   }
 
@@ -228,4 +228,9 @@ export class Widget implements Prechat {
   #paint(): void {
     applyLook(this.#launcher, this.#accent);
   }
+}
+
+/** What the check has left out is no setting, and would be another thing to `Object.assign`: `__proto__`. */
+function knownIn(checked: Settings, changes: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(changes).filter(([name]) => Object.hasOwn(checked, name)));
 }
