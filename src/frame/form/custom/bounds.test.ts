@@ -8,7 +8,6 @@ const mend = (field: object) =>
 
 it("reads bounds that a site wrote as texts", () => {
   expect(mend({ type: "number", min: "1.5", max: 5000 })).toMatchObject({ min: 1.5, max: 5000 });
-  expect(mend({ type: "text", minLength: "3", maxLength: 10 })).toMatchObject({ minLength: 3, maxLength: 10 });
   expect(mend({ type: "date", min: "2024-02-29" })).toMatchObject({ min: "2024-02-29" });
   expect(warn).not.toHaveBeenCalled();
 });
@@ -18,7 +17,6 @@ it.each([
   [{ type: "number", max: "" }, "max", '"" is not a number and is ignored'],
   [{ type: "date", min: "tomorrow" }, "min", '"tomorrow" is not a date as YYYY-MM-DD and is ignored'],
   [{ type: "date", max: "2025-02-30" }, "max", '"2025-02-30" is not a date as YYYY-MM-DD and is ignored'],
-  [{ type: "text", maxLength: {} }, "maxLength", "{} is not a number and is ignored"],
 ])("leaves out %j, and says so", (field, name, problem) => {
   expect(mend(field)).toHaveProperty(name, undefined);
   expect(warn).toHaveBeenCalledWith(`customFields.it.${name}`, problem);

@@ -2,15 +2,14 @@ import type { Warn } from "../../owner/warn-owner.ts";
 import type { Field } from "../field.ts";
 import { isCalendarDate } from "./formats.ts";
 
-/** Bounds as the rules compare them: numbers for numbers and lengths, `YYYY-MM-DD` for dates. */
+/** Bounds as the rules compare them: numbers for numbers, `YYYY-MM-DD` for dates. */
 export function mendBounds(field: Field, warn: Warn): Field {
   const isDate = field.type === "date";
   const mended = { ...field };
-  for (const name of ["min", "max", "minLength", "maxLength"] as const) {
+  for (const name of ["min", "max"] as const) {
     const given = field[name];
     if (given === undefined) continue;
-    const isLength = name.endsWith("Length");
-    const bound = isDate && !isLength ? String(given) : Number(given);
+    const bound = isDate ? String(given) : Number(given);
     const isUsable = typeof bound === "string" ? isCalendarDate(bound) : Number.isFinite(bound) && given !== "";
     if (!isUsable) {
       const remedy = typeof bound === "string" ? "a date as YYYY-MM-DD" : "a number";
