@@ -1,11 +1,4 @@
-import {
-  BUILT_IN_FIELD,
-  CONDITION,
-  CONSENT,
-  CUSTOM_FIELD,
-  PHONE,
-  PREFILL,
-} from "../../src/protocol/nested-settings.ts";
+import { CONDITION, DEEP_KINDS } from "../../src/protocol/nested-settings.ts";
 import { ALL_KINDS, factsOf, kebab, SETTING_NAMES, type SettingName } from "../../src/protocol/setting-facts.ts";
 import type { InnerKind, OuterKind } from "../../src/protocol/setting-kinds.ts";
 import type { TagSettings } from "../../src/protocol/settings.ts";
@@ -27,27 +20,28 @@ const ATTRIBUTE_OF_PREFILL = "data-department";
 
 const ON_THE_TAG = { department: true, noAuto: true, compat: true } satisfies Record<keyof TagSettings, true>;
 
-/** What the parts of settings are called there, by what stands before their names. */
-const PARTS: Record<string, Record<string, InnerKind>> = {
-  "fields.*.": BUILT_IN_FIELD,
-  "customFields[].": CUSTOM_FIELD,
-  "visibleWhen.": CONDITION,
-  "phone.": PHONE,
-  "prefill.": PREFILL,
-  "consent.": CONSENT,
-};
-
-/** Every setting and every part of one. */
+/** Every setting and every part of one. A condition is a part of several, and described once. */
 export function describeSettings(): DescribedSetting[] {
-  const parts = Object.entries(PARTS).flatMap(([prefix, shape]) =>
-    Object.entries(shape).map(([name, kind]) => ({
-      name: prefix + name,
-      attribute: undefined,
-      values: wordsOf(kind),
-      default: undefined,
-    })),
-  );
-  return [...SETTING_NAMES.map(describe), ...parts];
+  const parts = SETTING_NAMES.flatMap((name) => partsOf(name, DEEP_KINDS[name]));
+  return [...SETTING_NAMES.map(describe), ...parts, ...shapeParts("visibleWhen.", CONDITION)];
+}
+
+function partsOf(name: string, kind: InnerKind): DescribedSetting[] {
+  if (typeof kind === "string") return [];
+  if ("listOf" in kind) return partsOf(`${name}[]`, kind.listOf);
+  if (!("shape" in kind)) return [];
+  // The built-in fields have the same parts each.
+  const [field] = name === "fields" ? Object.values(kind.shape) : [];
+  return field ? partsOf("fields.*", field) : shapeParts(`${name}.`, kind.shape);
+}
+
+function shapeParts(prefix: string, shape: Readonly<Record<string, InnerKind>>): DescribedSetting[] {
+  return Object.entries(shape).map(([name, kind]) => ({
+    name: prefix + name,
+    attribute: undefined,
+    values: wordsOf(kind),
+    default: undefined,
+  }));
 }
 
 function describe(name: SettingName): DescribedSetting {

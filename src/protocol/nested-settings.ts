@@ -28,7 +28,7 @@ export const CONDITION = {
 
 const VISIBLE_WHEN = { shape: CONDITION, needs: ["field"] } as const;
 
-export const BUILT_IN_FIELD = {
+const BUILT_IN_FIELD = {
   presence: PRESENCES,
   label: "text",
   placeholder: "text",
@@ -39,7 +39,7 @@ export const BUILT_IN_FIELD = {
 
 const FIELD = { shape: BUILT_IN_FIELD, shorthand: "presence" } as const;
 
-export const CUSTOM_FIELD = {
+const CUSTOM_FIELD = {
   ...CUSTOM_FIELD_NEEDS,
   required: "flag",
   pattern: "text",
@@ -60,12 +60,12 @@ export const CUSTOM_FIELD = {
   maxLength: "length",
 } as const satisfies ShapeOf<CustomFieldSettings>;
 
-export const PHONE = {
+const PHONE = {
   defaultCountry: "text",
   countries: { listOf: "text" },
 } as const satisfies ShapeOf<PhoneSettings>;
 
-export const PREFILL = {
+const PREFILL = {
   name: "personal",
   email: "personal",
   phone: "personal",
@@ -75,7 +75,7 @@ export const PREFILL = {
   lock: { listOf: "text" },
 } as const satisfies ShapeOf<Prefill>;
 
-export const CONSENT = {
+const CONSENT = {
   text: "text",
   version: "text",
   required: "flag",
