@@ -230,6 +230,7 @@ test("a frame whose parents are pinned is inert for any other", async ({
 }) => {
   // Firefox says of its greeting to the parent that is named that somebody else is there.
   consoleGuard.allow(/The target origin provided .* does not match the recipient window/);
+  consoleGuard.expect(/shows nothing in http.* not among the prechat-parents/);
   await countMessages(page);
   statics.setFrameMeta({ "prechat-parents": "https://www.example.com http://*.friend.localhost:*" });
   const server = encodeURIComponent(workspace.url);

@@ -8,7 +8,7 @@ import { parseSettings } from "../settings/parse-settings.ts";
 import { readFacts } from "../visit/page-facts.ts";
 import { requestConfig } from "../workspace/config-request.ts";
 import { embedderOrigin, normalizeServer, readAddress, readPins } from "./frame-address.ts";
-import { refuseServer, refuseTopLevel } from "./refusals.ts";
+import { refuseParent, refuseServer, refuseTopLevel } from "./refusals.ts";
 
 /*
  * The frame's first and smallest script: it finds out who embeds it and which workspace it is for, and asks for the
@@ -114,8 +114,10 @@ acceptHost(address.parentOrigin, pins.isAllowedParent, (connected) => {
   return receive;
 });
 
+const embedder = address.parentOrigin ?? embedderOrigin();
 if (parent === window && !pins.server) refuseTopLevel();
-else if (address.parentOrigin === null && pins.isAllowedParent(embedderOrigin())) {
+else if (!pins.isAllowedParent(embedder)) refuseParent(embedder);
+else if (address.parentOrigin === null) {
   const page = readFacts({ url: document.referrer, landing: document.referrer });
   start({}, page, null, true);
   tell({ type: "open", page });

@@ -16,3 +16,11 @@ export function refuseTopLevel(): void {
   );
   document.body.textContent = "This chat is part of another page. Please open it there.";
 }
+
+/** The deployer has listed who may embed the frame. @param origin As far as the browser or the address tells. */
+export function refuseParent(origin: string): void {
+  const page = origin || "a page that sends no referrer";
+  console.error(
+    `[prechat] This frame shows nothing in ${page}: it is not among the prechat-parents of the frame's document. Add its origin there.`,
+  );
+}
