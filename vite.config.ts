@@ -4,6 +4,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions } from "vite";
 import { OLDEST_TARGET } from "./build/oldest-browsers.ts";
 import { preloadApp } from "./build/preload-app.ts";
+import manifest from "./package.json" with { type: "json" };
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -24,6 +25,18 @@ const npm = {
   build: {
     outDir: at("dist/npm"),
     lib: { entry: at("src/index.ts"), formats: ["es"], fileName: () => "index.js" },
+  },
+} satisfies EnvironmentOptions;
+
+/** `npx prechat`: one file for Node that needs no other package. */
+const cli = {
+  consumer: "server",
+  resolve: { noExternal: true },
+  build: {
+    outDir: at("dist/cli"),
+    target: "node20",
+    minify: false,
+    lib: { entry: at("src/cli/prechat.ts"), formats: ["es"], fileName: () => "prechat.js" },
   },
 } satisfies EnvironmentOptions;
 
@@ -54,6 +67,7 @@ export default defineConfig({
   root: at("src/frame"),
   base: "./",
   plugins: [preact(), preloadApp],
+  define: { __VERSION__: JSON.stringify(manifest.version) },
   build: { target: OLDEST_TARGET, copyPublicDir: false },
   environments: {
     client: frame,
@@ -63,6 +77,7 @@ export default defineConfig({
     livechat: classic("src/page/official/livechat-script.ts", "prechat-livechat.js"),
     compat: classic("src/page/official/compat-script.ts", "compat.js"),
     npm,
+    cli,
   },
   builder: {
     async buildApp({ environments, build }) {

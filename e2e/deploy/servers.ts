@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { freePort } from "../run/free-port.ts";
 import { canInstall, installPackages, onPath } from "../run/machine.ts";
 
-/** A real web server that serves `dist/` with a configuration of `docs/deploy.md`. */
+/** A real web server that serves the built files with a configuration of `docs/deploy.md`. */
 export interface Deployment {
   origin: string;
   /** What it has logged of the requests so far. */
@@ -21,17 +21,18 @@ export interface Places {
   site: string;
 }
 
-const DIST = resolve(import.meta.dirname, "../..", process.env.PRECHAT_DIST ?? "dist");
+const ROOT = resolve(import.meta.dirname, "../..");
+const DIST = resolve(ROOT, process.env.PRECHAT_DIST ?? "dist");
 const isRoot = process.getuid?.() === 0;
 
 export function configuration(name: string): string {
-  return readFileSync(join(import.meta.dirname, name), "utf8");
+  return readFileSync(join(ROOT, "src/cli/pin/hosts", name), "utf8");
 }
 
 /** The same configuration with this machine's places in it. */
-function placed(name: string, { workspace, site }: Places, folder: string): string {
+function placed(name: string, { workspace, site }: Places, folder: string, files = DIST): string {
   return configuration(name)
-    .replaceAll("/var/www/prechat", DIST)
+    .replaceAll("/var/www/prechat", files)
     .replaceAll(/\/var\/log\/\w+\/access\.log/g, accessLogIn(folder))
     .replaceAll("https://www.example.com https://*.example.com", site)
     .replaceAll("https://chat.example.com", workspace)
@@ -56,11 +57,11 @@ export async function startBeside(places: Places): Promise<Deployment> {
   );
 }
 
-/** nginx, as a static host of its own. */
-export async function startStatic(places: Places): Promise<Deployment> {
+/** nginx, as a static host of its own. @param files The folder that it serves. */
+export async function startStatic(places: Places, files = DIST): Promise<Deployment> {
   const port = await pickPort();
   const folder = newFolder("nginx");
-  const text = placed("nginx-static.conf", places, folder);
+  const text = placed("nginx-static.conf", places, folder, files);
   return startNginx(port, folder, text.replace("listen 80", `listen 127.0.0.1:${port}`));
 }
 

@@ -36,6 +36,7 @@ const ROOMS: Record<string, string[]> = {
   ],
   frame: ["protocol", "frame/browser", "frame/settings", "frame/i18n"],
   demo: ["protocol"],
+  cli: ["protocol"],
 };
 
 /** The composition roots: they build everything and pass it down, so that they may know everything of their side. */

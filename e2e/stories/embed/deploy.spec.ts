@@ -1,5 +1,5 @@
 import { execSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import {
@@ -28,19 +28,65 @@ for (const name of ["nginx-beside.conf", "nginx-static.conf", "Caddyfile", "_hea
   });
 }
 
-test("the command that pins the frame writes both pins into the built file", () => {
-  const [, command = ""] = /```sh\n(sed .*)\n```/.exec(PAGE) ?? [];
+const PRECHAT = `node "${DIST}/cli/prechat.js"`;
+
+test("the command that pins the frame writes what the page says", () => {
+  const [, command = ""] = /```sh\nnpx prechat (pin .*)\n```/.exec(PAGE) ?? [];
   const folder = mkdtempSync(join(tmpdir(), "prechat-pin-"));
   try {
-    cpSync(`${DIST}/frame/index.html`, join(folder, "dist/frame/index.html"));
-    execSync(command, { cwd: folder });
-    const head = readFileSync(join(folder, "dist/frame/index.html"), "utf8").split("<script")[0];
-    expect(head).toContain('<meta name="prechat-server" content="https://chat.example.com">');
-    expect(head).toContain('<meta name="prechat-parents" content="https://www.example.com https://*.example.com">');
-    expect(readdirSync(join(folder, "dist/frame"))).toEqual(["index.html"]);
+    execSync(`${PRECHAT} ${command}`, { cwd: folder });
+    const files = join(folder, "public/prechat");
+    const head = readFileSync(join(files, "frame/index.html"), "utf8").split("<script")[0];
+    expect(head).toContain('<meta name="prechat-server" content="https://chat.example.com" />');
+    expect(head).toContain('<meta name="prechat-parents" content="https://www.example.com https://*.example.com" />');
+    // The very examples: their addresses are the command's.
+    expect(readFileSync(join(files, "_headers"), "utf8")).toBe(configuration("_headers"));
+    expect(readFileSync(join(folder, "public/prechat-headers/Caddyfile"), "utf8")).toBe(configuration("Caddyfile"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test.describe("a pinned folder", () => {
+  test.skip(isOutOfReach("nginx"), "nginx is not on this machine, and nobody may install it");
+
+  test("serves a visitor of its own site, whatever workspace the page names, and no other site", async ({
+    site,
+    widget,
+    page,
+    workspace,
+    consoleGuard,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), "prechat-pin-"));
+    let server: Deployment | undefined;
+    try {
+      execSync(`${PRECHAT} pin --server ${workspace.url} --parents ${site.origin} --out files`, { cwd: folder });
+      // Without the header: what is tried is the document.
+      server = await startStatic({ workspace: workspace.url, site: "*" }, join(folder, "files"));
+      const script = `${server.origin}/prechat.js`;
+      const tag = `<script async src="${script}" data-server="https://other.example" data-handoff="room"></script>`;
+      await site.open({ script: "none", body: tag });
+      await widget.open();
+      await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+      await widget.submit();
+      await widget.expectHandedOff();
+      expect(workspace.control.visitors()).toHaveLength(1);
+
+      consoleGuard.expect(/shows nothing in http:\/\/evil/);
+      const asked = workspace.control.requests().length;
+      await site.open({
+        host: "evil.localhost",
+        script: "none",
+        body: `<iframe title="Chat" src="${server.origin}/frame/index.html"></iframe>`,
+      });
+      await expect.poll(() => consoleGuard.complaints.join()).toContain("prechat-parents");
+      await expect(page.frameLocator("iframe").getByRole("button", { name: "Start chat" })).toHaveCount(0);
+      expect(workspace.control.requests()).toHaveLength(asked);
+    } finally {
+      server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 const SHORT = "public, max-age=300";

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { hostHeaders } from "./host-headers.ts";
+
+const headers = hostHeaders({
+  server: "https://talk.shop.example/chat",
+  parents: ["https://shop.example", "https://*.shop.example"],
+});
+
+test.each(Object.entries(headers))(
+  "%s lets the named sites embed the frame, and names no example of ours",
+  (_name, text) => {
+    expect(text).toContain("frame-ancestors https://shop.example https://*.shop.example");
+    expect(text).not.toMatch(/(chat|www|\*)\.example\.com/);
+  },
+);
+
+test("a host of its own lets the frame speak to the workspace's origin", () => {
+  expect(headers["nginx-static.conf"]).toContain("connect-src https://talk.shop.example;");
+  expect(headers._headers).toContain("connect-src https://talk.shop.example;");
+});

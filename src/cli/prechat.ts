@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { resolve } from "node:path";
+import { VERSION } from "../protocol/version.ts";
+import { runPin } from "./pin/pin-command.ts";
+import { UsageError } from "./usage-error.ts";
+
+const HELP = `Usage: prechat <command>
+
+Commands:
+  pin       writes the built files, pinned to a workspace and its sites, into a folder for a web server
+
+  prechat <command> --help tells more. prechat --version prints the version.`;
+
+/** What the package ships, beside the folder of this script. */
+const DIST = resolve(import.meta.dirname, "..");
+
+function run([command, ...args]: string[]): number {
+  switch (command) {
+    case "pin":
+      return runPin(args, DIST);
+    case "--version":
+      console.log(VERSION);
+      return 0;
+    case undefined:
+    case "--help":
+    case "-h":
+      console.log(HELP);
+      return 0;
+    default:
+      throw new UsageError(`There is no command "${command}".\n\n${HELP}`);
+  }
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  // Only what is a fault of ours wants a stack.
+  console.error(error instanceof UsageError ? `prechat: ${error.message}` : error);
+  process.exitCode = 2;
+}
