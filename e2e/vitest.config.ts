@@ -7,7 +7,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
   define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "e2e/{server,run}/**/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "e2e/{server,run,cli}/**/*.test.ts"],
     maxWorkers: 2,
   },
 });

@@ -5,6 +5,7 @@ import type { Control } from "./control.ts";
 import { type ControlAccess, createControlApi } from "./control-http.ts";
 import { createLivechatFiles } from "./livechat-files.ts";
 import { serveFile } from "./static-files.ts";
+import { lastReleaseOf } from "./versions.ts";
 
 export interface AppOptions {
   basePath: string;
@@ -19,6 +20,10 @@ export interface AppOptions {
 export function createApp(parts: Parts, control: Control, options: AppOptions): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(async (context, next) => (isWellFormed(context.req.url) ? next() : context.text("Bad request", 400)));
+  // Anybody learns major and minor version.
+  app.get(`${options.basePath}/api/info`, (context) =>
+    context.json({ version: lastReleaseOf(parts.workspace().serverMajor), success: true }),
+  );
   app.route(`${options.basePath}/api/v1`, createApi(parts, options.basePath));
   if (options.livechat) app.route(options.basePath || "/", createLivechatFiles(options.basePath));
   app.route(options.control.path, createControlApi(control, options.control));

@@ -1,6 +1,11 @@
-/** The major versions that the server can answer as. Each stands for its last release: 5.4, 6.13, 7.13, 8. */
+/** The major versions that the server can answer as. Each stands for its last release. */
 export const MAJORS = [5, 6, 7, 8] as const;
 export type Major = (typeof MAJORS)[number];
+
+const LAST_RELEASES: Record<Major, string> = { 5: "5.4", 6: "6.13", 7: "7.13", 8: "8.0" };
+
+/** What it tells everybody at `api/info`: major and minor version. */
+export const lastReleaseOf = (major: Major): string => LAST_RELEASES[major];
 
 /** What upstream changed, with the first major that has it. Whatever isn't here is alike in all of them. */
 const FIRST_WITH = {

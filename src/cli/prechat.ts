@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { resolve } from "node:path";
 import { VERSION } from "../protocol/version.ts";
+import { runDoctor } from "./doctor/doctor-command.ts";
 import { runPin } from "./pin/pin-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 const HELP = `Usage: prechat <command>
 
 Commands:
+  doctor    says what will not work on a site, and where to set it right
   pin       writes the built files, pinned to a workspace and its sites, into a folder for a web server
 
   prechat <command> --help tells more. prechat --version prints the version.`;
@@ -14,8 +16,10 @@ Commands:
 /** What the package ships, beside the folder of this script. */
 const DIST = resolve(import.meta.dirname, "..");
 
-function run([command, ...args]: string[]): number {
+async function run([command, ...args]: string[]): Promise<number> {
   switch (command) {
+    case "doctor":
+      return runDoctor(args);
     case "pin":
       return runPin(args, DIST);
     case "--version":
@@ -32,7 +36,7 @@ function run([command, ...args]: string[]): number {
 }
 
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   // Only what is a fault of ours wants a stack.
   console.error(error instanceof UsageError ? `prechat: ${error.message}` : error);

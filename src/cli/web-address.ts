@@ -4,7 +4,7 @@ import { UsageError } from "./usage-error.ts";
 const PLAIN_HOST = /^([a-z\d.-]+|\[[\da-f:]+\])(:\d+)?$/;
 
 /** The http(s) address that an option names. @throws {UsageError} */
-function readAddress(option: string, text: string): URL {
+export function readAddress(option: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || !PLAIN_HOST.test(url.host) || url.username || url.password) {
     throw new UsageError(`${option}: "${text}" is not an address. Write it like "https://chat.example.com".`);
