@@ -31,7 +31,6 @@ export type {
   Position,
   Preload,
   Presence,
-  Scope,
   StorageArea,
   Theme,
 } from "./protocol/settings-table.ts";

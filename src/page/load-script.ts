@@ -39,16 +39,15 @@ export function createTrust(name: string, addresses: string[]): Trust {
 export function loadScript(
   url: string,
   trust: Trust,
-  properties?: object & { onerror?(url: string): void; async?: boolean },
+  properties?: object & { onerror?(): void; async?: boolean },
 ): HTMLScriptElement | undefined {
-  const report = () => console.error(`[prechat] ${url} can't be loaded`);
-  const onerror = () => (properties?.onerror ?? report)(url);
+  const given = { onerror: () => console.error(`[prechat] ${url} can't be loaded`), ...properties };
   try {
-    const script = element("script", { ...properties, onerror, src: trust(url) });
+    const script = element("script", { ...given, src: trust(url) });
     document.head.append(script);
     return script;
   } catch {
-    onerror();
+    given.onerror();
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { KindOf } from "./setting-kinds.ts";
 import type { Settings, TagSettings } from "./settings.ts";
-import { COMPATS, DEFAULT_POSITION, DEFAULT_Z_INDEX, KINDS } from "./settings-table.ts";
+import { DEFAULT_POSITION, DEFAULT_Z_INDEX, KINDS } from "./settings-table.ts";
 
 /* The table of settings, second half: what those ask for who know more than the loader has to. */
 
@@ -11,7 +11,7 @@ export type SettingName = keyof Values;
 export const ALL_KINDS = {
   ...KINDS,
   noAuto: "mark",
-  compat: COMPATS,
+  compat: ["rocketchat"],
 } as const satisfies { [Name in SettingName]-?: KindOf<Values[Name]> };
 
 export interface SettingFacts<Value = unknown> {
@@ -24,29 +24,26 @@ export interface SettingFacts<Value = unknown> {
   isRequired?: true;
   /** Whether it tells of the visitor: such a value is never repeated in the console. */
   isPersonal?: true;
-  /** Whether it stays as it is while the widget runs. */
-  isFixed?: true;
   /** The value that stands for none, where that is the same for every site and visitor. */
   default?: Value;
 }
 
 export const FACTS = {
-  server: { side: "both", isFixed: true, isAttribute: true, isParameter: true, isRequired: true },
-  frame: { side: "page", isFixed: true, isAttribute: true, isRequired: true },
-  mode: { side: "both", isFixed: true, isAttribute: true, isParameter: true, default: "floating" },
-  target: { side: "page", isFixed: true, isAttribute: true },
-  launcher: { side: "page", isFixed: true, isAttribute: true },
+  server: { side: "both", isAttribute: true, isParameter: true, isRequired: true },
+  frame: { side: "page", isAttribute: true, isRequired: true },
+  mode: { side: "both", isAttribute: true, isParameter: true, default: "floating" },
+  target: { side: "page", isAttribute: true },
+  launcher: { side: "page", isAttribute: true },
   position: { side: "page", isAttribute: true, default: DEFAULT_POSITION },
   locale: { side: "both", isAttribute: true, isParameter: true },
   theme: { side: "both", isAttribute: true, isParameter: true, default: "auto" },
   color: { side: "both", isAttribute: true, isParameter: true },
   zIndex: { side: "page", default: DEFAULT_Z_INDEX },
   texts: { side: "both" },
-  name: { side: "both", isFixed: true, isAttribute: true, isParameter: true },
+  name: { side: "both", isAttribute: true, isParameter: true },
   fields: { side: "frame" },
   customFields: { side: "frame" },
   requireOneOf: { side: "frame" },
-  emailSuggestions: { side: "frame", default: true },
   phone: { side: "frame" },
   prefill: { side: "both", isPersonal: true },
   consent: { side: "frame" },
@@ -55,10 +52,10 @@ export const FACTS = {
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },
-  preload: { side: "page", isFixed: true, isAttribute: true, default: "intent" },
+  preload: { side: "page", isAttribute: true, default: "intent" },
   department: { side: "both", isAttribute: true, isParameter: true },
-  noAuto: { side: "page", isFixed: true, isAttribute: true },
-  compat: { side: "page", isFixed: true, isAttribute: true },
+  noAuto: { side: "page", isAttribute: true },
+  compat: { side: "page", isAttribute: true },
 } as const satisfies { [Name in SettingName]-?: SettingFacts<Values[Name]> };
 
 export const SETTING_NAMES = Object.keys(FACTS) as SettingName[];

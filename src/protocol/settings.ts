@@ -1,6 +1,5 @@
 import type {
   BuiltInField,
-  Compat,
   CustomFieldType,
   Handoff,
   Match,
@@ -8,7 +7,6 @@ import type {
   Position,
   Preload,
   Presence,
-  Scope,
   StorageArea,
   Theme,
   Weekday,
@@ -133,14 +131,6 @@ export interface Settings {
    */
   requireOneOf?: string[];
   /**
-   * Whether a visitor who has typed `gmial.com` is asked if they mean `gmail.com`, as a button below the field. The
-   * usual providers are known; a list names domains of your own visitors besides. It is never an error.
-   *
-   * @default true
-   * @example emailSuggestions: ["example.com"]
-   */
-  emailSuggestions?: boolean | string[];
-  /**
    * How phone numbers are read.
    *
    * @default every country, the first from the locale's region
@@ -220,7 +210,7 @@ export interface TagSettings {
   /** Load, but wait for `init`. */
   noAuto?: string;
   /** Puts the official widget's API in front of ours. */
-  compat?: Compat;
+  compat?: "rocketchat";
 }
 
 /** A built-in field, where more than its presence is set. */
@@ -283,7 +273,7 @@ export interface CustomFieldSettings {
   /** A line below the field; links in Markdown. @default none */
   help?: string;
   /** Where the workspace keeps the value: with the person, or with this conversation. @default "visitor" */
-  scope?: Scope;
+  scope?: "visitor" | "room";
   /** Whether a value that the workspace already has is replaced. @default true */
   overwrite?: boolean;
   /** Ids or names of the departments this field is asked for. @default all */

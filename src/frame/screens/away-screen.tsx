@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { RichText } from "../ui/rich-text.tsx";
 import { takeFocus } from "../ui/take-focus.ts";
-import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { FormView } from "./form-view.tsx";
 import { Progress } from "./progress.tsx";
@@ -47,14 +46,10 @@ function Notice({ title, text, note }: { title: string; text: string; note?: str
   return (
     <div class="message">
       <h2 tabIndex={-1} ref={takeFocus}>
-        <Text>{title}</Text>
+        {title}
       </h2>
       <RichText class="greeting" text={text} />
-      {note && (
-        <p>
-          <Text>{note}</Text>
-        </p>
-      )}
+      {note && <p dir="auto">{note}</p>}
     </div>
   );
 }

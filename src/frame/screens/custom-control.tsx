@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { findOption } from "../form/options.ts";
-import { Text } from "../ui/text.tsx";
-import { type ControlProps, directionOf } from "./control-props.ts";
+import type { ControlProps } from "./control-props.ts";
 
 /** On phones, which keyboard: numbers are typed as text, since a number input throws away what it can't read. */
 const INPUT = {
@@ -30,7 +29,7 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
                 disabled={isLocked}
                 onChange={(event) => onType(event.currentTarget.value)}
               />
-              <Text>{option.label}</Text>
+              <span>{option.label}</span>
             </label>
           ))}
         </div>
@@ -49,9 +48,7 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
     default: {
       const input = INPUT[type as keyof typeof INPUT];
       const take = (event: Event) => onType((event.currentTarget as HTMLInputElement).value);
-      return (
-        <input {...attributes} {...directionOf(value)} {...input} value={value} readOnly={isLocked} onInput={take} />
-      );
+      return <input dir="auto" {...attributes} {...input} value={value} readOnly={isLocked} onInput={take} />;
     }
   }
 }

@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Reason } from "../../protocol/events.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import { RichText } from "../ui/rich-text.tsx";
-import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { BoundField, departmentNotice } from "./bound-field.tsx";
 import { ConsentBox } from "./consent-box.tsx";
@@ -42,15 +41,15 @@ export function FormView(props: FormViewProps): VNode {
     <form noValidate onSubmit={submit}>
       <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
       {note && (
-        <p class="known">
-          <Text>{note}</Text>
+        <p class="known" dir="auto">
+          {note}
         </p>
       )}
       {knownName && (
         <p class="known">
-          <Text>{t("welcomeKnown", { name: knownName })}</Text>{" "}
+          <span dir="auto">{t("welcomeKnown", { name: knownName })}</span>{" "}
           <button type="button" class="link" disabled={isSending} onClick={() => visit.startOver()}>
-            <Text>{t("startOver")}</Text>
+            {t("startOver")}
           </button>
         </p>
       )}
@@ -67,15 +66,11 @@ export function FormView(props: FormViewProps): VNode {
       </fieldset>
       <footer>
         <div role="alert" class="failure">
-          {failure && (
-            <p>
-              <Text>{t(failureText[failure])}</Text>
-            </p>
-          )}
+          {failure && <p>{t(failureText[failure])}</p>}
         </div>
         <button type="submit" class="primary" aria-disabled={isSending}>
           {isSending && <span class="spinner" />}
-          <Text>{t(isSending ? "sending" : failure ? "retry" : action)}</Text>
+          {t(isSending ? "sending" : failure ? "retry" : action)}
         </button>
         <div role="status" class="progress">
           {progress}

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { customId, find } from "../form/field.ts";
 import { takeFocus } from "../ui/take-focus.ts";
-import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { ChatStateView } from "./chat-state.tsx";
 import { SentAnswers } from "./sent-answers.tsx";
@@ -20,13 +19,11 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
     return (
       <div class="message">
         <h2 tabIndex={-1} ref={takeFocus}>
-          <Text>{t("chatEndedTitle")}</Text>
+          {t("chatEndedTitle")}
         </h2>
-        <p>
-          <Text>{t("chatEndedText")}</Text>
-        </p>
+        <p>{t("chatEndedText")}</p>
         <button type="button" class="primary" onClick={() => void visit.startNewChat()}>
-          <Text>{t("startNewChat")}</Text>
+          {t("startNewChat")}
         </button>
       </div>
     );
@@ -37,31 +34,21 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
         ✓
       </span>
       <h2 tabIndex={-1} ref={takeFocus}>
-        <Text>{t("doneTitle")}</Text>
+        {t("doneTitle")}
       </h2>
-      <p>
-        <Text>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</Text>
-      </p>
+      <p>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</p>
       <ChatStateView {...{ chat, i18n }} />
       {hasNoWindow && (
         <p class="note" role="alert">
-          <Text>{t("chatWindowFailed")}</Text>
+          {t("chatWindowFailed")}
         </p>
       )}
-      {failed.length > 0 && (
-        <p class="note">
-          <Text>{t("notSaved", { names: i18n.list(failed, "conjunction") })}</Text>
-        </p>
-      )}
-      {!isRemembered && (
-        <p class="note">
-          <Text>{t("notRemembered")}</Text>
-        </p>
-      )}
+      {failed.length > 0 && <p class="note">{t("notSaved", { names: i18n.list(failed, "conjunction") })}</p>}
+      {!isRemembered && <p class="note">{t("notRemembered")}</p>}
       <SentAnswers {...{ sent, i18n }} />
       {isReturning && (
         <button type="button" class="link" onClick={() => visit.startOver()}>
-          <Text>{t("startOver")}</Text>
+          {t("startOver")}
         </button>
       )}
     </div>

@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from "preact";
-import { Text } from "../ui/text.tsx";
 
 export interface MessageProps {
   text: string;
@@ -28,21 +27,15 @@ export function Message({
   return (
     <div class={isBusy ? "message busy" : "message"}>
       {isBusy && <span class="spinner" />}
-      <div role={isAlert ? "alert" : "status"}>
-        {children || (
-          <p>
-            <Text>{text}</Text>
-          </p>
-        )}
-      </div>
+      <div role={isAlert ? "alert" : "status"}>{children || <p>{text}</p>}</div>
       {action && (
         <button type="button" class="primary" onClick={onAction}>
-          <Text>{action}</Text>
+          {action}
         </button>
       )}
       {otherAction && (
         <button type="button" class="secondary" onClick={onOtherAction}>
-          <Text>{otherAction}</Text>
+          {otherAction}
         </button>
       )}
     </div>

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import type { I18n } from "../i18n/i18n.ts";
-import { Text } from "../ui/text.tsx";
 import type { SentAnswer } from "../visit/flow.ts";
 
 /** What the visitor sent, folded: to be read again, and not in the way. */
@@ -8,18 +7,12 @@ export function SentAnswers({ sent, i18n }: { sent: SentAnswer[]; i18n: I18n }):
   if (!sent.length) return null;
   return (
     <details class="sent">
-      <summary>
-        <Text>{i18n.t("sentAnswers")}</Text>
-      </summary>
+      <summary>{i18n.t("sentAnswers")}</summary>
       <dl>
         {sent.map(({ id, label, text }) => (
           <div key={id}>
-            <dt>
-              <Text>{label ?? i18n.t(id as "name")}</Text>
-            </dt>
-            <dd>
-              <Text>{text}</Text>
-            </dd>
+            <dt dir="auto">{label ?? i18n.t(id as "name")}</dt>
+            <dd dir="auto">{text}</dd>
           </div>
         ))}
       </dl>

@@ -87,10 +87,9 @@ export class VisitForm {
     });
   }
 
-  #takeRules({ requireOneOf = [], emailSuggestions }: Settings): void {
+  #takeRules({ requireOneOf = [] }: Settings): void {
     const { form, i18n } = this.#context;
-    const ofSite = emailSuggestions === true ? [] : emailSuggestions || null;
-    form.rules = { requireOneOf, locale: i18n.tag, emailDomains: ofSite };
+    form.rules = { requireOneOf, locale: i18n.tag };
   }
 
   /** Answers to what only a chat asks, in the words that are sent; nothing that is too private to be mailed. */

@@ -1,5 +1,6 @@
 import type { ToFrame, ToHost } from "../../protocol/messages.ts";
 import { connectFrame, type Line } from "../../protocol/port.ts";
+import { element } from "../element.ts";
 import { readPage } from "./page-facts.ts";
 
 type Configuration = Extract<ToFrame, { type: "configure" }>;
@@ -7,8 +8,9 @@ type Configuration = Extract<ToFrame, { type: "configure" }>;
 export interface FrameHostOptions {
   root: ShadowRoot;
   /** Address of the frame's document. */
-  address: string;
-  create(): HTMLIFrameElement;
+  src: string;
+  /** Loads when it comes near the window: an inline form may be far below. */
+  isLazy: boolean;
   onCreate(frame: HTMLIFrameElement): void;
   /** What a document is told first: a new one, or one that was loaded again. */
   configuration(): Pick<Configuration, "settings" | "token" | "open">;
@@ -48,14 +50,14 @@ export class FrameHost {
   /** Takes the frame that the launcher made at the first intent, or makes one. */
   mount(): void {
     if (this.#frame) return;
-    const { root, address, create, onCreate } = this.#options;
+    const { root, src, isLazy, onCreate } = this.#options;
     const existing = root.querySelector("iframe");
-    const frame = existing ?? create();
+    const frame = existing ?? element("iframe", { ...(isLazy && { loading: "lazy" }), src });
     this.#frame = frame;
     onCreate(frame);
     this.#line = connectFrame(
       frame,
-      new URL(address).origin,
+      new URL(src).origin,
       ({ send }) => this.#configure(send),
       (message) => this.#receive(message),
     );

@@ -99,7 +99,6 @@ const VALUES: Record<Named, unknown[]> = {
   integer: [0, -5, 1.5, "high", Number.NaN],
   object: [{}, { name: "Ada" }, "Ada", [], null],
   list: [["email"], [], "email", {}],
-  flagOrList: [true, false, ["example.com"], [], "true", {}],
   fields: [
     ...[{}, { email: "required" }, { email: { presence: "hidden" } }, { phone: undefined }],
     ...[
@@ -204,3 +203,7 @@ test.each(["constructor", "__proto__"])(
     expect(isFine({ ...RIGHT, ...own })).toBe(true);
   },
 );
+
+test("both halves of the table name the same settings", () => {
+  expect(Object.keys(ALL_KINDS).toSorted()).toEqual(SETTING_NAMES.toSorted());
+});
