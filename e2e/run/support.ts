@@ -30,7 +30,9 @@ const EXCUSED: Record<string, string> = {
   ".when": "a property of zod's",
 };
 
-const files = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|css)$/.test(name) && !/^cli\b/.test(name));
+const files = readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter(
+  (name) => /\.(js|css)$/.test(name) && !/^cli\b/.test(name),
+);
 const own = new Set<string>();
 for (const file of files.filter((name) => name.endsWith(".js"))) {
   for (const name of ownNames(file, readFileSync(`${DIST}/${file}`, "utf8"))) own.add(name);
