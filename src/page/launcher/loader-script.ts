@@ -1,4 +1,5 @@
 import type { Settings } from "../../protocol/settings.ts";
+import { VERSION } from "../../protocol/version.ts";
 import { currentScript, findScript } from "../current-script.ts";
 import { pageFunction } from "../page-function.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
@@ -57,6 +58,7 @@ const run: PrechatCommand = (...entry) => {
   return answer ?? (async () => ({ refused: {} }))();
 };
 
+run.version = VERSION;
 const main = before?.loaded ? before : run;
 Object.assign(window, { Prechat: main });
 main.loaded = true;

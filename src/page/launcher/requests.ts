@@ -29,6 +29,8 @@ export interface PrechatCommand {
   (...entry: Entry): unknown;
   q?: Entry[];
   loaded?: boolean;
+  /** Of the package, `0.1.0` for example. */
+  version?: string;
   /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
   panel?(request: PanelRequest): void;
   check?(request: CheckRequest): void;
