@@ -2,7 +2,10 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { diagnose } from "../../src/cli/doctor/diagnose.ts";
+import { createReport } from "../../src/cli/doctor/report.ts";
+import { checkWorkspace } from "../../src/cli/doctor/workspace/check-workspace.ts";
+import { lookAtWorkspace } from "../../src/cli/doctor/workspace/look.ts";
+import { checkEncryption } from "../../src/cli/doctor/workspace/reach.ts";
 import { freePort } from "../run/free-port.ts";
 import type { FaultRule, WorkspacePatch } from "../server/index.ts";
 import { serve } from "../server/test-client.ts";
@@ -17,8 +20,11 @@ const FRAME = new URL("http://static.example.com/frame/index.html");
 
 const RIGHT: WorkspacePatch = { cors: true };
 
-async function findingsFor(workspace: string, frame: URL | null = FRAME) {
-  const { exitCode, findings } = await diagnose({ workspace, frame });
+/** What is said of the workspace alone. */
+async function findingsFor(server: string, frame: URL | null = FRAME) {
+  const view = await lookAtWorkspace({ server, frameOrigin: frame?.origin ?? null });
+  const checked = [...checkEncryption(server, frame ? [frame] : []), ...checkWorkspace(view)];
+  const { exitCode, findings } = createReport({ workspace: server, frame: null, pages: [] }, checked);
   return { exitCode, lines: findings.map(({ check, level, seen }) => `${check} ${level}: ${seen}`) };
 }
 

@@ -57,21 +57,34 @@ export async function startBeside(places: Places): Promise<Deployment> {
   );
 }
 
-/** nginx, as a static host of its own. @param files The folder that it serves. */
-export async function startStatic(places: Places, files = DIST): Promise<Deployment> {
+/** What a test serves instead. */
+export interface Variation {
+  /** The folder that is served. Default: what was built. */
+  files?: string | undefined;
+  /** Changes the configuration, to plant a fault in it. */
+  change?(configuration: string): string;
+}
+
+const asItIs = (text: string) => text;
+
+/** nginx, as a static host of its own. */
+export async function startStatic(places: Places, { files, change = asItIs }: Variation = {}): Promise<Deployment> {
   const port = await pickPort();
   const folder = newFolder("nginx");
-  const text = placed("nginx-static.conf", places, folder, files);
+  const text = change(placed("nginx-static.conf", places, folder, files));
   return startNginx(port, folder, text.replace("listen 80", `listen 127.0.0.1:${port}`));
 }
 
 /** Caddy, beside the workspace that it is the proxy of. */
-export async function startCaddy(places: Places): Promise<Deployment> {
+export async function startCaddy(places: Places, { files, change = asItIs }: Variation = {}): Promise<Deployment> {
   const port = await pickPort();
   const folder = newFolder("caddy");
   const file = join(folder, "Caddyfile");
   const pid = join(folder, "caddy.pid");
-  const text = placed("Caddyfile", places, folder).replace("chat.example.com {", `http://127.0.0.1:${port} {`);
+  const text = change(placed("Caddyfile", places, folder, files)).replace(
+    "chat.example.com {",
+    `http://127.0.0.1:${port} {`,
+  );
   writeFileSync(file, `{\n\tadmin off\n}\n${text}`);
   // Returns when it listens.
   run("caddy", ["start", "--config", file, "--adapter", "caddyfile", "--pidfile", pid]);

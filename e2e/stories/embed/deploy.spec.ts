@@ -62,7 +62,7 @@ test.describe("a pinned folder", () => {
     try {
       execSync(`${PRECHAT} pin --server ${workspace.url} --parents ${site.origin} --out files`, { cwd: folder });
       // Without the header: what is tried is the document.
-      server = await startStatic({ workspace: workspace.url, site: "*" }, join(folder, "files"));
+      server = await startStatic({ workspace: workspace.url, site: "*" }, { files: join(folder, "files") });
       const script = `${server.origin}/prechat.js`;
       const tag = `<script async src="${script}" data-server="https://other.example" data-handoff="room"></script>`;
       await site.open({ script: "none", body: tag });

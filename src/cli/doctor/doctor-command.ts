@@ -10,6 +10,7 @@ Looks at a workspace, at the host of the widget's files and at pages with the wi
 where to set it right. It changes nothing. What it checks: docs/doctor.md.
 
   WORKSPACE     address of the workspace, as in server (data-server)
+  --page URL    a page that embeds the frame; may be given more than once
   --frame URL   address of frame/index.html
   --json        one object instead of lines
 
@@ -21,6 +22,7 @@ export async function runDoctor(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     options: {
+      page: { type: "string", multiple: true },
       frame: { type: "string" },
       json: { type: "boolean" },
       help: { type: "boolean", short: "h" },
@@ -34,6 +36,7 @@ export async function runDoctor(args: string[]): Promise<number> {
   if (!workspace || others.length > 0) throw new UsageError(`One workspace is needed.\n\n${HELP}`);
   const report = await diagnose({
     workspace: readServer("WORKSPACE", workspace),
+    pages: (values.page ?? []).map((page) => readAddress("--page", page)),
     frame: values.frame ? readAddress("--frame", values.frame) : null,
   });
   console.log(values.json ? JSON.stringify(report, null, 2) : printLines(report).join("\n"));

@@ -1,3 +1,4 @@
+import { matchesOrigin } from "../../protocol/origin-pattern.ts";
 import { factsOf, kebab, SETTING_NAMES } from "../../protocol/setting-facts.ts";
 
 export interface FrameAddress {
@@ -37,15 +38,6 @@ export function readPins(document: Document): Pins {
     hasParents: Boolean(parents?.length),
     isAllowedParent: (origin) => !parents?.length || parents.some((pattern) => matchesOrigin(pattern, origin)),
   };
-}
-
-/** `https://*.example.com` stands for every subdomain, and not for `example.com` itself. */
-function matchesOrigin(pattern: string, origin: string): boolean {
-  const [start = "", end] = pattern.replace(/\/$/, "").split("*.");
-  if (end === undefined) return origin === start;
-  // A colon or a slash in it would make the end part of something else.
-  const subdomain = origin.slice(start.length, -end.length - 1);
-  return origin === `${start + subdomain}.${end}` && /^[\w-][\w.-]*$/.test(subdomain);
 }
 
 /** A workspace's address without query, hash and trailing slash; `null` when it isn't one. */

@@ -3,7 +3,7 @@ const TIMEOUT_MS = 10_000;
 /** More of an answer is not read: our largest file is a tenth of it. */
 const LONGEST_BODY_BYTES = 4_000_000;
 
-/** What a server answered; redirects are not followed. */
+/** What a server answered. Redirects are followed only where that is asked for; `url` is the last one. */
 export interface Answer {
   kind: "answer";
   url: string;
@@ -31,7 +31,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Reply> {
     const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
     const body = await readBody(response);
     const { status, headers } = response;
-    return { kind: "answer", url, status, headers, body, text: new TextDecoder().decode(body) };
+    return { kind: "answer", url: response.url || url, status, headers, body, text: new TextDecoder().decode(body) };
   } catch (error) {
     const code = codeOf(error);
     return { kind: "silence", url, code, reason: REASONS[code] ?? `it could not be asked (${code})` };

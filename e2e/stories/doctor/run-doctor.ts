@@ -1,0 +1,24 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import type { Report } from "../../../src/cli/doctor/report.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** The built files. */
+const DIST = resolve(ROOT, process.env.PRECHAT_DIST ?? "dist");
+
+/** Runs the command that is shipped. @returns Its exit code and what it printed. */
+export function prechat(...args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [`${DIST}/cli/prechat.js`, ...args], (error, stdout, stderr) =>
+      done({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr }),
+    );
+  });
+}
+
+/** What the doctor says: one text for each finding, `check level: what was seen`. */
+export async function runDoctor(...args: string[]): Promise<{ code: number; lines: string[] }> {
+  const { code, output } = await prechat("doctor", ...args, "--json");
+  const { findings } = JSON.parse(output) as Report;
+  return { code, lines: findings.map(({ check, level, seen }) => `${check} ${level}: ${seen}`) };
+}
