@@ -31,6 +31,8 @@ export class Visit {
   #afterForm: AfterForm | null = null;
   readonly #arrival: Arrival;
   #isValidating = false;
+  /** The visitor has sent a form that had no configuration yet. */
+  #isSentEarly = false;
 
   /** @param token As the page, or the frame's own storage, had it at first. */
   constructor(surroundings: Surroundings, parts: LateParts, token: string | null) {
@@ -121,10 +123,18 @@ export class Visit {
       if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
       // Until the configuration is taken in whole, nobody knows what else is asked, or has to be agreed to.
       if (this.config.value) return this.#send();
+      if (kind === "failed" && !this.#isSentEarly) return this.#askAgain();
       if (!(await this.#validate())) return;
+      this.#isSentEarly = true;
       this.#context.apply({ type: "sent-early", wait: this.#context.configuration.wait });
       await this.#arrival.load();
     });
+  }
+
+  /** The configuration only: the visitor has not sent the form. */
+  #askAgain(): Promise<void> {
+    this.#context.apply({ type: "correction-asked" });
+    return this.#arrival.load();
   }
 
   async #send(): Promise<void> {
