@@ -1,7 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
-import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { createReport } from "../../src/cli/doctor/report.ts";
 import { checkWorkspace } from "../../src/cli/doctor/workspace/check-workspace.ts";
 import { lookAtWorkspace } from "../../src/cli/doctor/workspace/look.ts";
@@ -9,7 +6,7 @@ import { checkEncryption } from "../../src/cli/doctor/workspace/reach.ts";
 import { freePort } from "../run/free-port.ts";
 import type { FaultRule, WorkspacePatch } from "../server/index.ts";
 import { serve } from "../server/test-client.ts";
-import { SELF_SIGNED } from "./self-signed.ts";
+import { serveStranger } from "./stranger.ts";
 
 /*
  * Each check of the workspace is seen to pass on the default workspace, which has CORS on, and to speak up over one
@@ -31,14 +28,6 @@ async function findingsFor(server: string, frame: URL | null = FRAME) {
 async function workspaceWith(patch: WorkspacePatch = {}, options: { basePath?: string; limits?: boolean } = {}) {
   const server = await serve({ ...options, workspace: { ...RIGHT, ...patch } });
   return server;
-}
-
-/** A stranger's server in the workspace's place. */
-async function stranger(listener: RequestListener, isSecure = false) {
-  const server = isSecure ? createSecureServer(SELF_SIGNED, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `${isSecure ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 test("finds nothing wrong with a workspace that is set up", async () => {
@@ -158,7 +147,7 @@ test.each<[expected: string, rule: FaultRule["fault"]]>([
 });
 
 test("a workspace that redirects is named by its own address", async () => {
-  const url = await stranger((_request, response) => {
+  const url = await serveStranger((_request, response) => {
     response.writeHead(301, { Location: "https://chat.example.com/api/v1/livechat/config" }).end();
   });
   const { lines } = await findingsFor(url, null);
@@ -166,7 +155,7 @@ test("a workspace that redirects is named by its own address", async () => {
 });
 
 test("a certificate that browsers refuse is a problem", async () => {
-  const url = await stranger((_request, response) => response.end(), true);
+  const url = await serveStranger((_request, response) => response.end(), true);
   const { exitCode, lines } = await findingsFor(url, null);
   expect(lines).toEqual([`workspace-certificate problem: ${url}: its certificate is signed by itself`]);
   expect(exitCode).toBe(1);
@@ -181,7 +170,7 @@ test("where nobody listens, nothing could be looked at", async () => {
 
 test("a version that the widget does not know is worth a look, and so is none", async () => {
   const server = (version: string | undefined) =>
-    stranger(({ url }, response) =>
+    serveStranger(({ url }, response) =>
       response
         .setHeader("Content-Type", "application/json")
         .end(JSON.stringify(url === "/api/info" ? { version } : { config: { enabled: false } })),
@@ -194,7 +183,7 @@ test("a version that the widget does not know is worth a look, and so is none", 
 
 test("a header that two proxies have added is one that browsers refuse, and so is one without Content-Type", async () => {
   const server = (headers: Record<string, string>) =>
-    stranger((_request, response) =>
+    serveStranger((_request, response) =>
       response.writeHead(200, { "Access-Control-Allow-Origin": "*", ...headers }).end('{"config":{"enabled":true}}'),
     );
   const twice = await findingsFor(await server({ "Access-Control-Allow-Origin": "*, *" }));

@@ -1,7 +1,12 @@
+import type { Finding } from "./finding.ts";
 import { checkFrame } from "./frame/check-frame.ts";
 import { lookAtFrame } from "./frame/look.ts";
+import { objectsIn, textOf } from "./look/json-value.ts";
+import { checkPage } from "./page/check-page.ts";
+import { lookAtPage, type PageView } from "./page/look.ts";
 import { createReport, type Report } from "./report.ts";
 import { checkWorkspace } from "./workspace/check-workspace.ts";
+import { checkPatterns, type PatternOf } from "./workspace/fields.ts";
 import { lookAtWorkspace } from "./workspace/look.ts";
 import { checkEncryption } from "./workspace/reach.ts";
 
@@ -9,20 +14,34 @@ import { checkEncryption } from "./workspace/reach.ts";
 export interface Places {
   /** Without a slash at the end. */
   workspace: string;
+  /** Where it is not told, it is where the first page's tag says. */
   frame: URL | null;
   pages: URL[];
 }
 
 /** Asks each server, and tells what was seen. */
-export async function diagnose({ workspace, frame, pages }: Places): Promise<Report> {
-  const [view, host] = await Promise.all([
-    lookAtWorkspace({ server: workspace, frameOrigin: frame?.origin ?? null }),
-    frame && lookAtFrame(frame, pages[0]?.origin ?? null),
+export async function diagnose(places: Places): Promise<Report> {
+  const { workspace: server } = places;
+  const pages = await Promise.all(places.pages.map(lookAtPage));
+  const frame = places.frame ?? pages.find((page) => page.frame)?.frame ?? null;
+  const addresses = pages.map(({ url }) => url);
+  const [workspace, host] = await Promise.all([
+    lookAtWorkspace({ server, frameOrigin: frame?.origin ?? null }),
+    frame && lookAtFrame(frame, addresses[0]?.origin ?? null),
   ]);
-  const findings = [
-    ...checkEncryption(workspace, frame ? [frame, ...pages] : pages),
-    ...checkWorkspace(view),
-    ...(host ? checkFrame(host, workspace, pages) : []),
+  const around = { server, config: workspace.config, frame: host?.document ?? null };
+  const findings: Finding[] = [
+    ...checkEncryption(server, frame ? [frame, ...addresses] : addresses),
+    ...checkWorkspace(workspace),
+    ...(host ? checkFrame(host, server, addresses) : []),
+    ...pages.flatMap((page) => [...checkPage(page, around), ...checkPatterns(patternsOn(page))]),
   ];
-  return createReport({ workspace, frame: frame?.href ?? null, pages: pages.map(({ href }) => href) }, findings);
+  return createReport({ workspace: server, frame: frame?.href ?? null, pages: addresses.map(String) }, findings);
+}
+
+/** Those that the site sets by itself. */
+function patternsOn({ settings }: PageView): PatternOf[] {
+  return objectsIn(settings.values.customFields).flatMap(({ key, pattern }) =>
+    textOf(pattern) ? [{ key: textOf(key), pattern: textOf(pattern) }] : [],
+  );
 }

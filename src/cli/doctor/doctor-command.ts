@@ -10,8 +10,8 @@ Looks at a workspace, at the host of the widget's files and at pages with the wi
 where to set it right. It changes nothing. What it checks: docs/doctor.md.
 
   WORKSPACE     address of the workspace, as in server (data-server)
-  --page URL    a page that embeds the frame; may be given more than once
-  --frame URL   address of frame/index.html
+  --page URL    a page with the widget; may be given more than once
+  --frame URL   address of frame/index.html; without it, where the first page's tag says
   --json        one object instead of lines
 
 It ends with 0 when all is well, 1 when something will fail, 2 when it could not look.`;

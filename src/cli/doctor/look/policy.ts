@@ -47,6 +47,8 @@ export type Directive = "script-src" | "style-src" | "frame-src" | "connect-src"
 export interface Credentials {
   nonce?: string | undefined;
   integrity?: string | undefined;
+  /** Added by a script that is allowed already, not by the document's markup. */
+  isInserted?: boolean;
 }
 
 /** The directive of the first policy that does not allow the address, as it is written there; `null` when all do. */
@@ -65,10 +67,10 @@ export function refusalOf(
   return null;
 }
 
-function isAllowed(sources: string[], url: URL, self: URL, { nonce, integrity }: Credentials): boolean {
+function isAllowed(sources: string[], url: URL, self: URL, { nonce, integrity, isInserted }: Credentials): boolean {
   if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
   const hashes = integrity?.split(/\s+/) ?? [];
   if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
-  if (sources.includes("'strict-dynamic'")) return false;
+  if (sources.includes("'strict-dynamic'")) return isInserted === true;
   return sources.some((source) => matchesSource(source, url, self));
 }

@@ -1,5 +1,5 @@
-import { isColor } from "../../protocol/color.ts";
-import type { Dictionary, InnerKind, List, Shape, SimpleKind } from "../../protocol/setting-kinds.ts";
+import { isColor } from "./color.ts";
+import type { Dictionary, InnerKind, List, Shape, SimpleKind } from "./setting-kinds.ts";
 
 /** What can't be followed. */
 export type Fault =

@@ -1,0 +1,31 @@
+import { ask, type Reply } from "../look/ask.ts";
+import { type Found, findTag } from "./find-tag.ts";
+import { type PageSettings, readPageSettings } from "./page-settings.ts";
+
+/** A page, as it answers whoever has no cookie of it. */
+export interface PageView {
+  url: URL;
+  reply: Reply;
+  found: Found;
+  settings: PageSettings;
+  /** The script that the page's first tag names, asked for as the page would. */
+  loader: Reply | null;
+  /** Where the page's frame is. */
+  frame: URL | null;
+}
+
+export async function lookAtPage(given: URL): Promise<PageView> {
+  const reply = await ask(given.href, { redirect: "follow", headers: { Accept: "text/html" } });
+  const url = reply.kind === "answer" ? new URL(reply.url) : given;
+  const found = findTag(reply.kind === "answer" && reply.status === 200 ? reply.text : "", url);
+  const settings = readPageSettings(found);
+  const [tag] = found.tags;
+  const loader = tag ? await ask(tag.src.href, { redirect: "follow", headers: { Origin: url.origin } }) : null;
+  return { url, reply, found, settings, loader, frame: frameOf(found, settings, url) };
+}
+
+function frameOf({ tags: [tag], frames }: Found, { values }: PageSettings, page: URL): URL | null {
+  const { frame } = values;
+  if (typeof frame === "string" && URL.canParse(frame, page)) return new URL(frame, page);
+  return tag ? new URL("frame/index.html", tag.src) : (frames[0] ?? null);
+}
