@@ -9,9 +9,12 @@ import { rateLimitHeaders } from "./rate-limit.ts";
 import { recorder } from "./recorder.ts";
 import { routes } from "./routes/index.ts";
 import { has } from "./versions.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** The server's answer to what it does not know; it is not in the envelope of the routes. */
 const NO_ENDPOINT = { status: "error", message: "API endpoint does not exist" };
+
+const NOT_LOGGED_IN = { status: "error", message: "You must be logged in to do this." };
 
 /** `/api/v1`: record, play a fault, CORS, then the routes with their limits. */
 export function createApi(parts: Parts, basePath: string): Api {
@@ -48,6 +51,7 @@ function preflight(context: ApiContext, parts: Parts, origin: string): Response 
 async function runRoute(context: ApiContext, parts: Parts, route: Route): Promise<Response> {
   const workspace = parts.workspace();
   if (route.since && !has(workspace, route.since)) return context.json(NO_ENDPOINT, 405);
+  if (route.isForUsers && !isAdministrator(context, workspace)) return context.json(NOT_LOGGED_IN, 401);
   if (workspace.rateLimits) {
     const ip = context.env.incoming.socket.remoteAddress ?? "";
     const attempt = parts.limiter.count(ip, route.method, route.pattern, workspace);
@@ -67,6 +71,11 @@ async function runRoute(context: ApiContext, parts: Parts, route: Route): Promis
     parts,
   );
   return context.json({ ...answer, success: true });
+}
+
+function isAdministrator(context: ApiContext, { administrator }: Workspace): boolean {
+  const { userId, token } = administrator;
+  return context.req.header("x-user-id") === userId && context.req.header("x-auth-token") === token;
 }
 
 function answerError(error: Error, context: Context<ApiEnv>): Response {

@@ -35,6 +35,8 @@ export interface Route {
   pattern: string;
   /** The change that brought it; a version without it answers as to any method that a path doesn't know. */
   since?: Change;
+  /** Whether it is for somebody who is logged in: `X-User-Id` and `X-Auth-Token`. */
+  isForUsers?: true;
   run: (request: RouteRequest, parts: Parts) => Promise<object> | object;
 }
 

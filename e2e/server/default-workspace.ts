@@ -48,6 +48,7 @@ export const defaultWorkspace: Workspace = workspaceSchema.parse({
   cors: false,
   corsOnAnswers: true,
   rateLimits: false,
+  administrator: { userId: "admin-noor", token: "admin-token" },
   agent: { _id: "agent-mira", username: "mira.holt", name: "Mira Holt" },
   routing: "auto",
   waitingQueue: null,

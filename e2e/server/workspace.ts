@@ -97,6 +97,8 @@ export const workspaceSchema = z.object({
   /** Any other answer carries `Access-Control-Allow-Origin: *` whatever `cors` says; in some 7.6 releases it doesn't. */
   corsOnAnswers: z.boolean(),
   rateLimits: z.boolean(),
+  /** Who may ask what visitors may not: id and personal access token. */
+  administrator: z.object({ userId: z.string(), token: z.string() }),
   /** The one who answers. */
   agent: agentSchema,
   /** `auto`: the agent has every new room at once. `manual`: it waits in the queue until somebody takes it. */

@@ -1,4 +1,5 @@
 import type { Route } from "../context.ts";
+import { allFieldsRoute } from "./all-fields.ts";
 import { configRoute } from "./config.ts";
 import { customFieldRoute, customFieldsRoute } from "./custom-fields.ts";
 import { departmentTransferRoute } from "./department-transfer.ts";
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   removeVisitorRoute,
   customFieldsRoute,
   customFieldRoute,
+  allFieldsRoute,
   roomRoute,
   sendMessageRoute,
   readMessageRoute,

@@ -1,14 +1,17 @@
+import { checkFields } from "./fields/check-fields.ts";
+import { type Administrator, lookAtFields } from "./fields/look.ts";
 import type { Finding } from "./finding.ts";
 import { checkFrame } from "./frame/check-frame.ts";
 import { lookAtFrame } from "./frame/look.ts";
-import { objectsIn, textOf } from "./look/json-value.ts";
+import { type JsonObject, objectsIn, textOf } from "./look/json-value.ts";
 import { checkPage } from "./page/check-page.ts";
 import { lookAtPage, type PageView } from "./page/look.ts";
 import { createReport, type Report } from "./report.ts";
 import { checkWorkspace } from "./workspace/check-workspace.ts";
 import { checkPatterns, type PatternOf } from "./workspace/fields.ts";
-import { lookAtWorkspace } from "./workspace/look.ts";
+import { configOf, lookAtWorkspace } from "./workspace/look.ts";
 import { checkEncryption } from "./workspace/reach.ts";
+import { tryVisitor } from "./workspace/try-visitor.ts";
 
 /** What is to be looked at. */
 export interface Places {
@@ -17,11 +20,14 @@ export interface Places {
   /** Where it is not told, it is where the first page's tag says. */
   frame: URL | null;
   pages: URL[];
+  administrator: Administrator | null;
+  /** Whether a visitor may be registered, to be erased again. */
+  isTried: boolean;
 }
 
 /** Asks each server, and tells what was seen. */
 export async function diagnose(places: Places): Promise<Report> {
-  const { workspace: server } = places;
+  const { workspace: server, administrator, isTried } = places;
   const pages = await Promise.all(places.pages.map(lookAtPage));
   const frame = places.frame ?? pages.find((page) => page.frame)?.frame ?? null;
   const addresses = pages.map(({ url }) => url);
@@ -30,18 +36,28 @@ export async function diagnose(places: Places): Promise<Report> {
     frame && lookAtFrame(frame, addresses[0]?.origin ?? null),
   ]);
   const around = { server, config: workspace.config, frame: host?.document ?? null };
+  const asked = {
+    bySite: pages.flatMap(fieldsOn),
+    byWorkspace: objectsIn(configOf(workspace.config)?.customFields),
+  };
   const findings: Finding[] = [
     ...checkEncryption(server, frame ? [frame, ...addresses] : addresses),
     ...checkWorkspace(workspace),
     ...(host ? checkFrame(host, server, addresses) : []),
-    ...pages.flatMap((page) => [...checkPage(page, around), ...checkPatterns(patternsOn(page))]),
+    ...pages.flatMap((page) => [...checkPage(page, around), ...checkPatterns(patternsIn(fieldsOn(page)))]),
+    ...(administrator ? checkFields(await lookAtFields(server, administrator), asked) : []),
+    ...(isTried ? await tryVisitor(server, frame?.origin ?? null) : []),
   ];
   return createReport({ workspace: server, frame: frame?.href ?? null, pages: addresses.map(String) }, findings);
 }
 
 /** Those that the site sets by itself. */
-function patternsOn({ settings }: PageView): PatternOf[] {
-  return objectsIn(settings.values.customFields).flatMap(({ key, pattern }) =>
+function fieldsOn({ settings }: PageView): JsonObject[] {
+  return objectsIn(settings.values.customFields);
+}
+
+function patternsIn(fields: JsonObject[]): PatternOf[] {
+  return fields.flatMap(({ key, pattern }) =>
     textOf(pattern) ? [{ key: textOf(key), pattern: textOf(pattern) }] : [],
   );
 }
