@@ -72,14 +72,22 @@ export class Arrival {
   }
 
   #failToLoad(error: unknown): void {
-    const { apply, lifetime } = this.#context;
-    const { isEarly } = this.#parts.visitForm;
+    const { apply, flow, lifetime } = this.#context;
+    const wasSent = flow.value.kind === "submitting";
     const { reason } = report(this.#context, "config", error);
-    apply({ type: "configuration-failed", reason, hasForm: isEarly });
-    if (reason !== "offline" || isEarly) return;
-    // There is no form yet that could wait for the connection.
-    const again = () => void lifetime.run(() => this.load());
+    apply({ type: "configuration-failed", reason, hasForm: this.#parts.visitForm.isEarly });
+    // Who has sent the form says themselves when it is sent again.
+    if (reason !== "offline" || wasSent) return;
+    const isUnanswered = () => flow.value.kind === "failed" || flow.value.kind === "unreachable";
+    const again = () => void (isUnanswered() && lifetime.run(() => this.askAgain()));
     addEventListener("online", again, { once: true, signal: lifetime.signal });
+  }
+
+  /** Asks for the configuration once more; the visitor has not sent the form. */
+  askAgain(): Promise<void> {
+    const { apply, flow } = this.#context;
+    if (flow.value.kind === "failed") apply({ type: "correction-asked" });
+    return this.load();
   }
 
   /** The panel was opened or closed. */

@@ -123,18 +123,12 @@ export class Visit {
       if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
       // Until the configuration is taken in whole, nobody knows what else is asked, or has to be agreed to.
       if (this.config.value) return this.#send();
-      if (kind === "failed" && !this.#isSentEarly) return this.#askAgain();
+      if (kind === "failed" && !this.#isSentEarly) return this.#arrival.askAgain();
       if (!(await this.#validate())) return;
       this.#isSentEarly = true;
       this.#context.apply({ type: "sent-early", wait: this.#context.configuration.wait });
       await this.#arrival.load();
     });
-  }
-
-  /** The configuration only: the visitor has not sent the form. */
-  #askAgain(): Promise<void> {
-    this.#context.apply({ type: "correction-asked" });
-    return this.#arrival.load();
   }
 
   async #send(): Promise<void> {

@@ -177,3 +177,18 @@ it("does not take an emptied storage for a visitor who was forgotten", async () 
   void frame.visit().submit();
   expect((await frame.request("POST visitor")).body).toMatchObject({ visitor: {} });
 });
+
+it("asks for the configuration by itself once the connection is back, where the form was there before it", async () => {
+  const noCode = () => Promise.reject(new TypeError("Failed to fetch"));
+  const frame = openFrame({ settings: ASKS_EARLY, parts: { afterForm: noCode } });
+  frame.setOnline(false);
+  frame.receive({ type: "open", page: PAGE });
+  (await frame.request("GET config")).drop();
+  await vi.waitFor(() => expect(frame.visit().flow.value).toMatchObject({ kind: "failed", reason: "offline" }));
+  fillIn(frame, "Ada");
+  frame.setOnline(true);
+  (await frame.request("GET config")).answer(ONLINE);
+  await vi.waitFor(() => expect(kindOf(frame)).toBe("form"));
+  expect(frame.valueOf("name")).toBe("Ada");
+  expect(frame.open()).toEqual([]);
+});

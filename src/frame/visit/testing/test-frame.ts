@@ -23,6 +23,8 @@ export interface OpenRequest {
   query: URLSearchParams;
   /** Its answer, as JSON. */
   answer(body: object, status?: number): void;
+  /** It doesn't get through. */
+  drop(): void;
 }
 
 export interface TestFrame {
@@ -41,6 +43,8 @@ export interface TestFrame {
   request(name: string): Promise<OpenRequest>;
   /** Names of the requests that nobody has taken. */
   open(): string[];
+  /** The browser loses its connection, or has it again. */
+  setOnline(isOnline: boolean): void;
   /** Lets everything go on that waits for nothing. */
   settle(): Promise<void>;
 }
@@ -61,7 +65,9 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
   vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => receiveRequest(requests, input, init));
   vi.stubGlobal("location", new URL("https://static.example.com/frame/index.html"));
   vi.stubGlobal("navigator", { onLine: true, languages: ["en"] });
-  vi.stubGlobal("addEventListener", () => {});
+  const window = new EventTarget();
+  vi.stubGlobal("addEventListener", window.addEventListener.bind(window));
+  vi.stubGlobal("removeEventListener", window.removeEventListener.bind(window));
   const kept = createStore(() => area ?? null);
   const session = createStore(() => tab ?? null);
   const storage: VisitorStorage = {
@@ -118,6 +124,10 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
         if (!found) throw new Error(`No ${name} among ${requests.map((request) => request.name).join(", ")}`);
         return found;
       }),
+    setOnline(isOnline) {
+      vi.stubGlobal("navigator", { ...navigator, onLine: isOnline });
+      window.dispatchEvent(new Event(isOnline ? "online" : "offline"));
+    },
     open: () => requests.map(({ name }) => name),
   };
 }
@@ -133,6 +143,7 @@ async function receiveRequest(requests: OpenRequest[], input: string | Request, 
       name: `${request.method} ${url.pathname.split("/livechat/")[1]}`,
       query: url.searchParams,
       body: text ? JSON.parse(text) : null,
+      drop: () => reject(new TypeError("Failed to fetch")),
       answer: (body, status = 200) => resolve(new Response(JSON.stringify({ success: true, ...body }), { status })),
     });
   });
