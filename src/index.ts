@@ -31,6 +31,7 @@ export type {
   Position,
   Preload,
   Presence,
+  Scope,
   StorageArea,
   Theme,
 } from "./protocol/settings-table.ts";

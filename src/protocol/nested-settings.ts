@@ -9,7 +9,7 @@ import type {
   PhoneSettings,
   Prefill,
 } from "./settings.ts";
-import { CUSTOM_FIELD_NEEDS, PRESENCES } from "./settings-table.ts";
+import { CUSTOM_FIELD_NEEDS, PRESENCES, SCOPES } from "./settings-table.ts";
 
 /*
  * What is in the settings that are more than one value. The frame reads them by this, each part by itself, so that a
@@ -48,7 +48,7 @@ const CUSTOM_FIELD = {
   defaultValue: "personal",
   placeholder: "text",
   help: "text",
-  scope: ["visitor", "room"],
+  scope: SCOPES,
   overwrite: "flag",
   departments: { listOf: "text" },
   hidden: "flag",

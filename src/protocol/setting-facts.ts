@@ -1,6 +1,6 @@
 import type { KindOf } from "./setting-kinds.ts";
 import type { Settings, TagSettings } from "./settings.ts";
-import { DEFAULT_POSITION, DEFAULT_Z_INDEX, KINDS } from "./settings-table.ts";
+import { COMPATS, DEFAULT_POSITION, DEFAULT_Z_INDEX, KINDS } from "./settings-table.ts";
 
 /* The table of settings, second half: what those ask for who know more than the loader has to. */
 
@@ -11,7 +11,7 @@ export type SettingName = keyof Values;
 export const ALL_KINDS = {
   ...KINDS,
   noAuto: "mark",
-  compat: ["rocketchat"],
+  compat: COMPATS,
 } as const satisfies { [Name in SettingName]-?: KindOf<Values[Name]> };
 
 export interface SettingFacts<Value = unknown> {

@@ -50,6 +50,11 @@ export const CUSTOM_FIELD_TYPES = [
 
 export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
+export const SCOPES = ["visitor", "room"] as const;
+
+/** The widgets whose API ours can have. */
+export const COMPATS = ["rocketchat"] as const;
+
 /** What a custom field can't do without; the rest of it stands in `nested-settings.ts`. */
 export const CUSTOM_FIELD_NEEDS = { key: "text", label: "text", type: CUSTOM_FIELD_TYPES } as const;
 
@@ -66,5 +71,7 @@ export type Preload = WordOf<"preload">;
 /** A field that every workspace knows. */
 export type BuiltInField = (typeof BUILT_IN_FIELDS)[number];
 export type Presence = (typeof PRESENCES)[number];
+export type Scope = (typeof SCOPES)[number];
+export type Compat = (typeof COMPATS)[number];
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -1,5 +1,6 @@
 import type {
   BuiltInField,
+  Compat,
   CustomFieldType,
   Handoff,
   Match,
@@ -7,6 +8,7 @@ import type {
   Position,
   Preload,
   Presence,
+  Scope,
   StorageArea,
   Theme,
   Weekday,
@@ -210,7 +212,7 @@ export interface TagSettings {
   /** Load, but wait for `init`. */
   noAuto?: string;
   /** Puts the official widget's API in front of ours. */
-  compat?: "rocketchat";
+  compat?: Compat;
 }
 
 /** A built-in field, where more than its presence is set. */
@@ -273,7 +275,7 @@ export interface CustomFieldSettings {
   /** A line below the field; links in Markdown. @default none */
   help?: string;
   /** Where the workspace keeps the value: with the person, or with this conversation. @default "visitor" */
-  scope?: "visitor" | "room";
+  scope?: Scope;
   /** Whether a value that the workspace already has is replaced. @default true */
   overwrite?: boolean;
   /** Ids or names of the departments this field is asked for. @default all */

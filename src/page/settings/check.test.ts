@@ -203,7 +203,3 @@ test.each(["constructor", "__proto__"])(
     expect(isFine({ ...RIGHT, ...own })).toBe(true);
   },
 );
-
-test("both halves of the table name the same settings", () => {
-  expect(Object.keys(ALL_KINDS).toSorted()).toEqual(SETTING_NAMES.toSorted());
-});
