@@ -1,17 +1,18 @@
 import type { EventName } from "../protocol/events.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Listener } from "./emitter.ts";
+import { isInOurFrame } from "./frame-element.ts";
 import { createLauncher, type Launcher } from "./launcher/launcher.ts";
 import { startLivechat } from "./official/livechat.ts";
 import type { Identified, Prechat } from "./panel/api.ts";
 import { takeOver } from "./panel/take-over.ts";
 import type { Parts } from "./panel/widget.ts";
-import { check } from "./settings/check.ts";
+import { check, checkChange } from "./settings/check.ts";
 
 const parts: Parts = {
-  check(settings, go) {
-    const checked = check(settings);
-    if (checked) go(checked);
+  check({ running, settings, go }) {
+    const changes = checkChange(running, settings);
+    if (changes) go(changes);
   },
   startLivechat,
 };
@@ -24,7 +25,7 @@ const parts: Parts = {
 export function createPrechat(settings: Settings): Prechat {
   const checked = check(settings);
   const begin = (launcher: Launcher) => takeOver(launcher, parts);
-  const launcher = checked && createLauncher(checked, begin);
+  const launcher = isInOurFrame() ? null : checked && createLauncher(checked, begin);
   if (launcher) begin(launcher);
   // After the end there is nobody to command: a command would put the element back.
   const call = (command: keyof Prechat, ...args: unknown[]): unknown =>

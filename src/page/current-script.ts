@@ -11,7 +11,9 @@ export function currentScript(): HTMLScriptElement | null {
 /** The first script element that names a file, at whatever address. Other elements with such an address are not ours. */
 export function findScript(file: string): HTMLScriptElement | null {
   const scripts = Document.prototype.getElementsByTagName.call(document, "script");
-  const isNamed = (script: Element): script is HTMLScriptElement =>
-    script instanceof HTMLScriptElement && `${script.src.split(/[?#]/)[0]}`.endsWith(`/${file}`);
-  return Array.from(scripts).find(isNamed) ?? null;
+  return Array.from(scripts as Iterable<HTMLScriptElement>).find((script) => isNamed(script, file)) ?? null;
+}
+
+export function isNamed(script: Element, file: string): boolean {
+  return script instanceof HTMLScriptElement && `${script.src.split(/[?#]/)[0]}`.endsWith(`/${file}`);
 }

@@ -39,15 +39,16 @@ export function createTrust(name: string, addresses: string[]): Trust {
 export function loadScript(
   url: string,
   trust: Trust,
-  properties?: object & { onerror?(): void; async?: boolean },
+  properties?: object & { onerror?(url: string): void; async?: boolean },
 ): HTMLScriptElement | undefined {
-  const given = { onerror: () => console.error(`[prechat] ${url} can't be loaded`), ...properties };
+  const report = () => console.error(`[prechat] ${url} can't be loaded`);
+  const onerror = () => (properties?.onerror ?? report)(url);
   try {
-    const script = element("script", { ...given, src: trust(url) });
+    const script = element("script", { ...properties, onerror, src: trust(url) });
     document.head.append(script);
     return script;
   } catch {
-    given.onerror();
+    onerror();
     return undefined;
   }
 }

@@ -24,23 +24,25 @@ export interface SettingFacts<Value = unknown> {
   isRequired?: true;
   /** Whether it tells of the visitor: such a value is never repeated in the console. */
   isPersonal?: true;
+  /** Whether it stays as it is while the widget runs. */
+  isFixed?: true;
   /** The value that stands for none, where that is the same for every site and visitor. */
   default?: Value;
 }
 
 export const FACTS = {
-  server: { side: "both", isAttribute: true, isParameter: true, isRequired: true },
-  frame: { side: "page", isAttribute: true, isRequired: true },
-  mode: { side: "both", isAttribute: true, isParameter: true, default: "floating" },
-  target: { side: "page", isAttribute: true },
-  launcher: { side: "page", isAttribute: true },
+  server: { side: "both", isFixed: true, isAttribute: true, isParameter: true, isRequired: true },
+  frame: { side: "page", isFixed: true, isAttribute: true, isRequired: true },
+  mode: { side: "both", isFixed: true, isAttribute: true, isParameter: true, default: "floating" },
+  target: { side: "page", isFixed: true, isAttribute: true },
+  launcher: { side: "page", isFixed: true, isAttribute: true },
   position: { side: "page", isAttribute: true, default: DEFAULT_POSITION },
   locale: { side: "both", isAttribute: true, isParameter: true },
   theme: { side: "both", isAttribute: true, isParameter: true, default: "auto" },
   color: { side: "both", isAttribute: true, isParameter: true },
   zIndex: { side: "page", default: DEFAULT_Z_INDEX },
   texts: { side: "both" },
-  name: { side: "both", isAttribute: true, isParameter: true },
+  name: { side: "both", isFixed: true, isAttribute: true, isParameter: true },
   fields: { side: "frame" },
   customFields: { side: "frame" },
   requireOneOf: { side: "frame" },
@@ -52,10 +54,10 @@ export const FACTS = {
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },
-  preload: { side: "page", isAttribute: true, default: "intent" },
+  preload: { side: "page", isFixed: true, isAttribute: true, default: "intent" },
   department: { side: "both", isAttribute: true, isParameter: true },
-  noAuto: { side: "page", isAttribute: true },
-  compat: { side: "page", isAttribute: true },
+  noAuto: { side: "page", isFixed: true, isAttribute: true },
+  compat: { side: "page", isFixed: true, isAttribute: true },
 } as const satisfies { [Name in SettingName]-?: SettingFacts<Values[Name]> };
 
 export const SETTING_NAMES = Object.keys(FACTS) as SettingName[];

@@ -98,19 +98,32 @@ test("a second tag that waits for init does not begin by itself", async ({ site,
   await expect(page.locator("prechat-widget")).toHaveCount(1);
 });
 
-test("of two tags alike the first counts, and one warning says so", async ({
-  site,
-  widget,
-  page,
-  statics,
-  workspace,
-  consoleGuard,
-}) => {
-  consoleGuard.expect(/\[prechat\] runs already/);
+test("of two tags alike the last counts, without a word", async ({ site, widget, page, statics, workspace }) => {
   const own = `<script src="${statics.loader}" data-server="${workspace.url}" data-color="#ffdd00"></script>`;
-  await site.open({ script: "none", body: own + own.replace("#ffdd00", "#000") });
-  await expect(widget.launcher).toHaveCSS("background-color", "rgb(255, 221, 0)");
+  await site.open({ script: "none", body: own + own.replace("#ffdd00", "#0a7d36") });
+  await expect(widget.launcher).toHaveCSS("background-color", "rgb(10, 125, 54)");
   await expect(page.locator("prechat-widget")).toHaveCount(1);
+});
+
+test("a lone destroy before the loader has run holds", async ({ site, widget, page, statics, workspace }) => {
+  await site.open({
+    script: "none",
+    body: `<script>${STUB} Prechat("destroy");</script><script src="${statics.loader}" data-server="${workspace.url}"></script>`,
+  });
+  await page.waitForLoadState("networkidle");
+  await expect(widget.host).toHaveCount(0);
+  await command(page, ["init", {}]);
+  await widget.open();
+});
+
+test("what stays as it is while the widget runs is named once", async ({ site, widget, page, consoleGuard }) => {
+  consoleGuard.expect(/warning: \[prechat\] server stays as it is while the widget runs/);
+  await site.open();
+  await widget.open();
+  await expect(widget.field("Name")).toBeVisible();
+  for (let time = 0; time < 3; time++)
+    await command(page, ["init", { server: "https://other.example.com", locale: "de" }]);
+  await expect(widget.button("Chat starten")).toBeVisible();
   await expect.poll(() => consoleGuard.complaints).toHaveLength(1);
 });
 

@@ -120,3 +120,53 @@ test("stays one, and open, while the page's own router changes the page", async 
   await page.goBack();
   await expect(widget.field("Name")).toHaveValue("Ada");
 });
+
+for (const way of ["its tag", "its own init"]) {
+  test(`goes along with a framework that swaps pages, each with ${way}: new settings, the same words`, async ({
+    site,
+    widget,
+    page,
+    statics,
+    workspace,
+    consoleGuard,
+  }) => {
+    await site.open({ host: "127.0.0.1", script: "none" });
+    // As Turbo does it: a new body, whose scripts run again.
+    const visit = (lang: string, color: string, name: string) =>
+      page.evaluate(
+        ([way, lang, color, name, loader, server]) => {
+          const script = (given: object) => Object.assign(document.createElement("script"), given);
+          const tag = script({ src: loader });
+          Object.assign(tag.dataset, { server, color, locale: lang });
+          const body = document.createElement("body");
+          body.append(tag);
+          document.documentElement.lang = lang as string;
+          const init = JSON.stringify({ server, color, locale: lang, prefill: { name } });
+          if (way === "its own init") {
+            tag.dataset.noAuto = "";
+            body.prepend(
+              script({
+                text: `window.Prechat = window.Prechat || function () { (Prechat.q = Prechat.q || []).push(arguments) }; Prechat("init", ${init})`,
+              }),
+            );
+          }
+          document.body.replaceWith(body);
+        },
+        [way, lang, color, name, statics.loader, workspace.url],
+      );
+    await visit("en", "#ffdd00", "Ada");
+    await expect(widget.launcher).toHaveCSS("background-color", "rgb(255, 221, 0)");
+    await visit("sv", "#0a7d36", "Ada");
+    await expect(widget.launcher).toHaveCSS("background-color", "rgb(10, 125, 54)");
+    await expect(widget.launcher).toHaveAccessibleName("Chatt");
+    await widget.open();
+    await expect(widget.field("Namn")).toHaveValue(way === "its tag" ? "" : "Ada");
+    await widget.frame.locator("[name=email]").fill("ada@example.com");
+    for (let time = 0; time < 5; time++) await visit("de", "#ffdd00", "Bo");
+    await expect(widget.button("Chat starten")).toBeVisible();
+    await expect(widget.field("E-Mail")).toHaveValue("ada@example.com");
+    if (way === "its own init") await expect(widget.field("Name")).toHaveValue("Bo");
+    await expect(page.locator("prechat-widget")).toHaveCount(1);
+    expect(consoleGuard.complaints).toEqual([]);
+  });
+}

@@ -43,7 +43,7 @@ test("of a panel that can't be loaded the visitor, the page's listeners and its 
   addEventListener("prechat:error", onWindow, { once: true });
   launcher.call("on", "error", heard);
   launcher.call("open");
-  launcher.fail("unavailable");
+  launcher.fail("unavailable", "https://static.example.com/prechat-panel.js can't be loaded");
   await Promise.resolve();
   expect(note()).toBe("Chat can't be loaded right now.");
   expect(heard.mock.calls).toEqual([[{ step: "config", reason: "unavailable" }]]);
@@ -67,7 +67,7 @@ test.each(["open", "toggle"])(
   (command) => {
     launcher.call("identify", { name: "Ada" });
     launcher.call(command);
-    launcher.fail("unavailable");
+    launcher.fail("unavailable", "https://static.example.com/prechat-panel.js can't be loaded");
     launcher.call(command);
     expect(waiting()).toEqual(["identify", command]);
     expect(loadPanel).toHaveBeenCalledTimes(2);
@@ -78,7 +78,7 @@ test("tells nobody of anything who does not listen any more", async () => {
   const heard = vi.fn();
   launcher.call("on", "error", heard);
   launcher.call("off", "error", heard);
-  launcher.fail("unavailable");
+  launcher.fail("unavailable", "https://static.example.com/prechat-panel.js can't be loaded");
   await Promise.resolve();
   expect(heard).not.toHaveBeenCalled();
 });

@@ -4,9 +4,9 @@ import type { Settings } from "../../protocol/settings.ts";
 import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
 import { element } from "../element.ts";
 import { Emitter, type Listener } from "../emitter.ts";
+import { createFrame } from "../frame-element.ts";
 import { isRootHolding, setAbove } from "../top-layer.ts";
 import { chatWord } from "./chat-word.ts";
-import { frameAddress } from "./frame-address.ts";
 import { launcherCss } from "./launcher-css.ts";
 import { isFine } from "./quick-check.ts";
 import { isThrifty } from "./thrift.ts";
@@ -38,9 +38,15 @@ export interface Launcher {
    * @returns Whether it stays in its corner.
    */
   rise(isWanted: boolean): boolean;
+  /** Makes the iframe, which is still to be put in. @param properties Of the element, before it loads. */
+  createFrame(properties?: Partial<HTMLIFrameElement>): HTMLIFrameElement;
   call(command: string, ...args: unknown[]): unknown;
-  /** What comes after the first intent can't be had: the visitor, the site and its owner are told. */
-  fail(reason: Reason): void;
+  /**
+   * What comes after the first intent can't be had: the visitor, the site and its owner are told.
+   *
+   * @param problem For the owner.
+   */
+  fail(reason: Reason, problem: string): void;
 }
 
 /** Commands that a visitor waits for. */
@@ -72,7 +78,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   /** The frame and the panel's code are fetched side by side. */
   const prepare = () => {
     if (frame) return;
-    frame = element("iframe", { src: frameAddress(settings) });
+    frame = it.createFrame();
     root.append(frame);
     loadPanel(it);
   };
@@ -84,6 +90,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     emitter,
     calls: [],
     paint,
+    createFrame: (properties) => createFrame(settings, properties),
     rise: (isWanted) => setAbove(host, isWanted || isRootHolding()),
     call(command, ...args) {
       if (command === "on" || command === "off") return emitter[command](...(args as [EventName, Listener]));
@@ -103,10 +110,13 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       }
       // Before `prepare`: the panel may be there at once, and takes over what is in place by then.
       it.calls?.push([command, ...args]);
-      if (isOpening(command)) it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS, "timeout");
+      if (isOpening(command)) {
+        it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS, "timeout", `${settings.frame} can't be loaded`);
+      }
       if (isOpening(command) || command === "intent" || command === "reset") prepare();
+      return undefined;
     },
-    fail(reason) {
+    fail(reason, problem) {
       clearTimeout(it.timer);
       frame?.remove();
       it.timer = frame = undefined;
@@ -115,7 +125,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       root.append(note);
       note.textContent = settings.texts?.unavailable ?? "Chat can't be loaded right now.";
       emitter.emit("error", { step: "config", reason });
-      console.error(`[prechat] ${settings.frame} can't be loaded`);
+      console.error(`[prechat] ${problem}`);
     },
   };
 

@@ -6,7 +6,7 @@ const PARTS = ["prechat-panel", "prechat-check", "prechat-livechat", "compat"] a
 /** Runs one of our other scripts, and hands it these properties on its own element. */
 export type LoadPart = (part: (typeof PARTS)[number], request: object) => void;
 
-/** @param base Address of the loader: the others are beside it, and nothing else is ever loaded. */
+/** @param base Address that the others are beside, and nothing else is ever loaded. */
 export function createPartLoader(base: string): LoadPart {
   const addressOf = (part: string) => new URL(`${part}.js`, base).href;
   const trust = createTrust("prechat", PARTS.map(addressOf));

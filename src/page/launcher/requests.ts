@@ -14,13 +14,21 @@ export interface Given {
   loadPart: LoadPart;
 }
 
+/** What is to change while a widget runs. */
+export interface ChangeRequest {
+  running: Settings;
+  settings: Partial<Settings>;
+  /** @param changes What may change. */
+  go(changes: Partial<Settings>): void;
+}
+
 /** Settings that need a closer look: of a new widget, or changed ones of a running one. */
-export type CheckRequest = NewRequest | { settings: Settings; go(settings: Settings): void; isChange: true };
+export type CheckRequest = NewRequest | ChangeRequest;
 
 /** What the loader asks of the panel's script, as properties of its script element. */
 export type PanelRequest =
   /** The visitor is about to open this one. */
-  | { launcher: Launcher; onerror(): void }
+  | { launcher: Launcher; onerror(url: string): void }
   /** Settings that were checked, and ask for more than a launcher. */
   | NewRequest;
 
@@ -31,6 +39,12 @@ export interface PrechatCommand {
   loaded?: boolean;
   /** Of the package, `0.1.0` for example. */
   version?: string;
+  /**
+   * A script tag of ours is there.
+   *
+   * @param frame Address of the frame beside it.
+   */
+  tag?(attributes: DOMStringMap, frame: string): void;
   /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
   panel?(request: PanelRequest): void;
   check?(request: CheckRequest): void;

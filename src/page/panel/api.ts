@@ -13,7 +13,7 @@ export interface Prechat {
   hide(): void;
   /** Fills in what the site knows of the visitor. The promise is kept once the form has it, so not before intent. */
   identify(prefill: Prefill): Promise<Identified>;
-  /** Changes settings; texts, colours and position at once. `server`, `frame`, `mode` and `target` stay as they are. */
+  /** Changes settings; texts, colours and position at once. What the widget stands on (`server`, `frame`, `mode`, …) stays. */
   set(settings: Partial<Settings>): void;
   /** Forgets the visitor and the draft. */
   reset(): void;

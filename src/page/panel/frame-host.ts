@@ -1,6 +1,5 @@
 import type { ToFrame, ToHost } from "../../protocol/messages.ts";
 import { connectFrame, type Line } from "../../protocol/port.ts";
-import { element } from "../element.ts";
 import { readPage } from "./page-facts.ts";
 
 type Configuration = Extract<ToFrame, { type: "configure" }>;
@@ -8,9 +7,8 @@ type Configuration = Extract<ToFrame, { type: "configure" }>;
 export interface FrameHostOptions {
   root: ShadowRoot;
   /** Address of the frame's document. */
-  src: string;
-  /** Loads when it comes near the window: an inline form may be far below. */
-  isLazy: boolean;
+  address: string;
+  create(): HTMLIFrameElement;
   onCreate(frame: HTMLIFrameElement): void;
   /** What a document is told first: a new one, or one that was loaded again. */
   configuration(): Pick<Configuration, "settings" | "token" | "open">;
@@ -50,14 +48,14 @@ export class FrameHost {
   /** Takes the frame that the launcher made at the first intent, or makes one. */
   mount(): void {
     if (this.#frame) return;
-    const { root, src, isLazy, onCreate } = this.#options;
+    const { root, address, create, onCreate } = this.#options;
     const existing = root.querySelector("iframe");
-    const frame = existing ?? element("iframe", { ...(isLazy && { loading: "lazy" }), src });
+    const frame = existing ?? create();
     this.#frame = frame;
     onCreate(frame);
     this.#line = connectFrame(
       frame,
-      new URL(src).origin,
+      new URL(address).origin,
       ({ send }) => this.#configure(send),
       (message) => this.#receive(message),
     );

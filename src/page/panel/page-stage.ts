@@ -72,7 +72,7 @@ export class PageStage {
       { server: "https://chat.example.com", frame: `${STATICS}/frame/index.html`, ...settings },
       (launcher) =>
         takeOver(launcher, {
-          check: (settings, go) => go(settings),
+          check: ({ settings, go }) => go(settings),
           startLivechat: (request) => void this.livechat.push(request),
           ...parts,
         }),

@@ -1,4 +1,4 @@
-import type { Settings } from "../../protocol/settings.ts";
+import type { Prefill, Settings } from "../../protocol/settings.ts";
 import { plain } from "./plain.ts";
 
 /** What only the script tag knows beside the settings. */
@@ -6,8 +6,14 @@ interface Given extends Partial<Settings> {
   department?: string | undefined;
 }
 
-/** Settings as plain data that can cross to the frame; the script tag's department is a prefilled answer. */
-export function plainSettings(given: Given): Partial<Settings> {
+/**
+ * Settings as plain data that can cross to the frame; the script tag's department is a prefilled answer.
+ *
+ * @param known What the site knows of the visitor already.
+ */
+export function plainSettings(given: Given, known?: Prefill): Partial<Settings> {
   const { department, ...settings } = plain(Object(given)) as Given;
-  return department ? { ...settings, prefill: { department, ...settings.prefill } } : settings;
+  if (!department) return settings;
+  const prefill = settings.prefill ? { department, ...settings.prefill } : { ...known, department };
+  return { ...settings, prefill };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Settings } from "../../protocol/settings.ts";
-import { check } from "../settings/check.ts";
+import type { ChangeRequest } from "../launcher/requests.ts";
+import { checkChange } from "../settings/check.ts";
 import { PageStage } from "./page-stage.ts";
 
 const SERVER = "https://chat.example.com";
@@ -83,7 +83,7 @@ describe("reset", () => {
     await page.open();
     page.say("set", { locale: "de", prefill: { name: "Ada" } });
     page.say("reset");
-    const [settings, go] = check.mock.lastCall as [object, (settings: object) => void];
+    const [{ settings, go }] = check.mock.lastCall as [ChangeRequest];
     go(settings);
     const told = await page.frame.last("set");
     expect(told.settings).toEqual({ locale: "de" });
@@ -92,7 +92,7 @@ describe("reset", () => {
 
 test("takes nothing by a name that is no setting, `__proto__` among them", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  page = new PageStage({}, { check: (settings, go) => go(check(settings) as Settings) });
+  page = new PageStage({}, { check: ({ running, settings, go }) => go(checkChange(running, settings) ?? {}) });
   await page.open();
   page.say("set", JSON.parse('{ "locale": "de", "colour": "#c60", "__proto__": { "color": "red" } }'));
   expect((await page.frame.last("set")).settings).toEqual({ locale: "de" });

@@ -2,8 +2,8 @@ import type { EventName } from "../../protocol/events.ts";
 import type { Prefill, Settings } from "../../protocol/settings.ts";
 import type { Emitter, Listener } from "../emitter.ts";
 import { address } from "../http-address.ts";
-import { frameAddress } from "../launcher/frame-address.ts";
 import type { Launcher } from "../launcher/launcher.ts";
+import type { ChangeRequest } from "../launcher/requests.ts";
 import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
 import type { Identified, Prechat } from "./api.ts";
@@ -18,12 +18,10 @@ import { reportUnavailable } from "./report-unavailable.ts";
 import { Visitor } from "./visitor.ts";
 import { whenIdle } from "./when-idle.ts";
 
-/** Goes on with settings that are right; wrong ones are told to the owner. */
-export type Check = (settings: Settings, go: (settings: Settings) => void) => void;
-
 /** What only some visits need: fetched then, or part of the npm module. */
 export interface Parts {
-  check: Check;
+  /** Goes on with what may change; what is wrong is told to the owner. */
+  check(request: ChangeRequest): void;
   startLivechat(request: LivechatRequest): void;
 }
 
@@ -143,18 +141,18 @@ export class Widget implements Prechat {
   }
 
   set(given: Partial<Settings>): void {
-    const changes = plainSettings(given);
     const visitor = this.#visitor;
-    this.#parts.check({ ...this.#settings, ...changes }, (checked) => {
+    const go = (changes: Partial<Settings>) => {
       if (this.#launcher.controller.signal.aborted) return;
-      const { prefill, ...others } = knownIn(checked, changes);
-      Object.assign(this.#settings, others, { server: checked.server, frame: checked.frame });
+      const { prefill, ...others } = plainSettings(changes, visitor.prefill);
+      Object.assign(this.#settings, others);
       // What was known of somebody who was forgotten while it was checked is nobody's.
       const isTheirs = prefill && !visitor.signal.aborted;
       if (isTheirs) visitor.prefill = prefill;
       this.#paint();
       this.#frame.send({ type: "set", settings: isTheirs ? { ...others, prefill } : others });
-    });
+    };
+    this.#parts.check({ running: this.#settings, settings: plain(Object(given)), go });
   }
 
   reset(): void {
@@ -181,11 +179,12 @@ export class Widget implements Prechat {
   }
 
   #createFrame(): FrameHost {
-    const { root, controller } = this.#launcher;
+    const { root, controller, createFrame } = this.#launcher;
     return new FrameHost({
       root,
-      src: frameAddress(this.#settings),
-      isLazy: this.#isInline,
+      address: this.#settings.frame as string,
+      // An inline form may be far below: it loads when it comes near the window.
+      create: () => createFrame(this.#isInline ? { loading: "lazy" } : {}),
       onCreate: (frame) => {
         this.#paint();
         // Nobody clicked for an inline form: its time runs from when the browser has loaded something.
@@ -228,9 +227,4 @@ export class Widget implements Prechat {
   #paint(): void {
     applyLook(this.#launcher, this.#accent);
   }
-}
-
-/** What the check has left out is no setting, and would be another thing to `Object.assign`: `__proto__`. */
-function knownIn(checked: Settings, changes: Partial<Settings>): Partial<Settings> {
-  return Object.fromEntries(Object.entries(changes).filter(([name]) => Object.hasOwn(checked, name)));
 }

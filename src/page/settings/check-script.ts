@@ -2,7 +2,7 @@ import type { TagSettings } from "../../protocol/settings.ts";
 import { currentScript } from "../current-script.ts";
 import type { CheckRequest, Given, NewRequest, PrechatCommand } from "../launcher/requests.ts";
 import { pageFunction } from "../page-function.ts";
-import { check } from "./check.ts";
+import { check, checkChange } from "./check.ts";
 
 /*
  * The full check of settings: fetched by a page whose settings are more than the quick check vouches for, or wrong,
@@ -18,10 +18,13 @@ function serve(request: CheckRequest): void {
     addEventListener("DOMContentLoaded", () => serve(request));
     return;
   }
-  const settings = check(request.settings);
-  if (!settings) return;
-  if ("isChange" in request) request.go(settings);
-  else begin({ settings, go: request.go });
+  if ("running" in request) {
+    const changes = checkChange(request.running, request.settings);
+    if (changes) request.go(changes);
+  } else {
+    const settings = check(request.settings);
+    if (settings) begin({ settings, go: request.go });
+  }
 }
 
 function begin(request: NewRequest): void {

@@ -1,0 +1,91 @@
+import type { Settings, TagSettings } from "../../protocol/settings.ts";
+import { VERSION } from "../../protocol/version.ts";
+import { createLauncher, type Launcher } from "./launcher.ts";
+import { isFine } from "./quick-check.ts";
+import type { CheckRequest, Entry, PanelRequest, PrechatCommand } from "./requests.ts";
+
+/** Runs the script that a widget with these settings needs now. */
+export type Load = (part: "panel" | "check", request: PanelRequest | CheckRequest, settings: Settings) => void;
+
+/** A widget that has not begun: what was said to it, and with which settings it will. */
+interface Waiting {
+  entries: Entry[];
+  settings?: Settings;
+}
+
+/**
+ * The page's `Prechat(…)`: all widgets by their names, and what is said to them.
+ *
+ * @param frame Address of the frame, for a widget of which nobody says it.
+ */
+export function createCommand(frame: string, load: Load): PrechatCommand {
+  const widgets = new Map<string, Launcher | Waiting>();
+  const tags = new Map<string, object>();
+  /** Tags whose widget begins as soon as the page is there. */
+  const beginning = new Set<string>();
+  /** Widgets that the page begins itself, or has ended before their tag came. */
+  const taken = new Set<string>();
+
+  const find = (name: string): Launcher | Waiting => {
+    const widget = widgets.get(name) ?? { entries: [] };
+    widgets.set(name, widget);
+    return widget;
+  };
+
+  const begin = (name: string, given: object, tag = tags.get(name)) => {
+    const settings = { frame, ...tag, ...given, ...(name && { name }) } as Settings;
+    const widget = find(name);
+    if ("call" in widget) {
+      const { compat: _, ...changes } = settings as TagSettings;
+      widget.call("set", changes);
+      return;
+    }
+    widget.settings = settings;
+    const go = (checked: Settings) => {
+      // Destroyed, or begun with other settings, while these were checked.
+      if (widgets.get(name) !== widget || widget.settings !== settings) return undefined;
+      const launcher = createLauncher(checked, (launcher) => {
+        const onerror = (url: string) => launcher.fail("unavailable", `${url} can't be loaded`);
+        load("panel", { launcher, onerror }, checked);
+      });
+      widgets.set(name, launcher);
+      for (const entry of widget.entries) run(...entry);
+      return launcher;
+    };
+    if (isFine(settings)) go(settings);
+    else load("check", { settings, go }, settings);
+  };
+
+  const run: PrechatCommand = (path, ...args) => {
+    const [command, name = ""] = path.split(".").reverse() as [string, string?];
+    if (command === "init") {
+      const given = Object(args[0]) as Settings;
+      taken.add(name);
+      const own = name || given.name || "";
+      return begin(own, given, tags.get(own) ?? tags.get(name));
+    }
+    const widget = find(name);
+    const answer = "call" in widget ? widget.call(command, ...args) : void widget.entries.push([path, ...args]);
+    if (command === "destroy") {
+      widgets.delete(name);
+      beginning.delete(name);
+      if (!tags.has(name)) taken.add(name);
+    }
+    if (command === "on") return () => run(`${path.slice(0, -1)}ff`, ...args);
+    // There is no form yet that could refuse anything.
+    return answer ?? (async () => ({ refused: {} }))();
+  };
+
+  run.version = VERSION;
+  run.tag = ({ noAuto, ...attributes }, besideIt) => {
+    const { name = "" } = attributes;
+    tags.set(name, { frame: besideIt, ...attributes });
+    if (noAuto !== undefined) return;
+    const start = () => beginning.delete(name) && !taken.has(name) && begin(name, {});
+    beginning.add(name);
+    if (document.readyState !== "loading") start();
+    // The page may say by then that it begins itself.
+    else addEventListener("DOMContentLoaded", start);
+  };
+  return run;
+}
