@@ -31,6 +31,7 @@ const READERS: Record<SimpleKind, (value: unknown) => unknown> = {
   text: toText,
   personal: toText,
   flag: (value) => (/^(true|false)$/.test(String(value)) ? String(value) === "true" : undefined),
+  flagOrList: toFlagOrList,
   integer: (value) => (Number.isInteger(value) ? value : undefined),
   length: (value) => (isScalar(value) && Number(value) >= 0 ? Number(value) : undefined),
   bound: (value) => (isScalar(value) ? value : undefined),
@@ -81,6 +82,11 @@ function readShape(kind: Shape, value: unknown, path: string, faults: Fault[]): 
   if (!missing.length) return result;
   faults.push({ path, value, missing });
   return undefined;
+}
+
+function toFlagOrList(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(isScalar).map(String);
+  return READERS.flag(value);
 }
 
 function toText(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ const REMEDIES: Record<SimpleKind | RichKind, string> = {
   text: "a text",
   personal: "a text",
   flag: "true or false",
+  flagOrList: "true, false, or a list of texts",
   integer: "a whole number",
   length: "a number, 0 or more",
   bound: "a number or a date",

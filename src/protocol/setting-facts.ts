@@ -46,6 +46,7 @@ export const FACTS = {
   fields: { side: "frame" },
   customFields: { side: "frame" },
   requireOneOf: { side: "frame" },
+  emailSuggestions: { side: "frame", default: true },
   phone: { side: "frame" },
   prefill: { side: "both", isPersonal: true },
   consent: { side: "frame" },

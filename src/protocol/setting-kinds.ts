@@ -5,6 +5,8 @@ export type SimpleKind =
   /** A text about the visitor, never repeated in the console. */
   | "personal"
   | "flag"
+  /** Off, on, or on with more to it: a list of texts. */
+  | "flagOrList"
   | "integer"
   /** A number, 0 or more. */
   | "length"
@@ -55,4 +57,4 @@ export type KindOf<Value> = [Value] extends [boolean | undefined]
       ? string extends Value
         ? "text" | "personal" | "address" | "selector" | "color" | "mark"
         : readonly NonNullable<Value>[]
-      : "bound" | RichKind | Shape | List | Dictionary;
+      : "flagOrList" | "bound" | RichKind | Shape | List | Dictionary;

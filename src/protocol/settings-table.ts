@@ -22,6 +22,7 @@ export const KINDS = {
   fields: "fields",
   customFields: "customFields",
   requireOneOf: "list",
+  emailSuggestions: "flagOrList",
   phone: "object",
   prefill: "object",
   consent: "object",

@@ -133,6 +133,14 @@ export interface Settings {
    */
   requireOneOf?: string[];
   /**
+   * Whether a visitor who has typed `gmial.com` is asked if they mean `gmail.com`, as a button below the field. The
+   * usual providers are known; a list names domains of your own visitors besides. It is never an error.
+   *
+   * @default true
+   * @example emailSuggestions: ["example.com"]
+   */
+  emailSuggestions?: boolean | string[];
+  /**
    * How phone numbers are read.
    *
    * @default every country, the first from the locale's region

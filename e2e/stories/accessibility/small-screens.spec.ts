@@ -108,7 +108,7 @@ test("with the text spacing of WCAG 1.4.12 nothing is cut off or hidden", async 
     document.adoptedStyleSheets = [sheet];
   });
   await widget.submit();
-  await widget.expectError("Name", "Please fill this in.");
+  await widget.expectError("Name", "Please fill in “Name”.");
   const cutOff = await body.evaluate(() =>
     [...document.querySelectorAll("label, p, h1, button, legend, .error")]
       .filter(

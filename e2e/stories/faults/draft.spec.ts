@@ -223,7 +223,7 @@ test("a sensitive answer never touches storage: not as a draft, and not while it
   await expectAnswersShown(widget);
   await expect(widget.field("PIN")).toHaveValue("");
   await widget.submit();
-  await widget.expectError("PIN", "Please fill this in.");
+  await widget.expectError("PIN", "Please fill in “PIN”.");
   workspace.control.fault({ path: "livechat/room", fault: { kind: "hang" } });
   await widget.fill({ PIN: secret });
   await widget.submit();

@@ -21,8 +21,8 @@ test("nobody is online: a message for later, with what the workspace says", asyn
   await expect(widget.frame.getByRole("heading", { level: 1 })).toHaveText("Leave a message");
   await expect(widget.field("Department").locator("option")).toHaveText(["Choose…", "Sales", "Support"]);
   await widget.submit("Send");
-  await widget.expectError("Name", "Please fill this in.");
-  await widget.expectError("Your message", "Please fill this in.");
+  await widget.expectError("Name", "Please fill in “Name”.");
+  await widget.expectError("Your message", "Please fill in “Your message”.");
   await expect(widget.field("Name")).toBeFocused();
 
   await widget.fill({ Name: " Ada ", Email: "ADA@example.com", Department: "Support", "Your message": "It\nslips." });

@@ -13,7 +13,7 @@ for (const [what, typed] of [
     await widget.open();
     await widget.fill({ ...ANSWERS, Name: typed ?? "" });
     await widget.submit();
-    await widget.expectError("Name", "Please fill this in.");
+    await widget.expectError("Name", "Please fill in “Name”.");
     await expect(widget.field("Name")).toBeFocused();
     expect(workspace.control.visitors()).toEqual([]);
   });

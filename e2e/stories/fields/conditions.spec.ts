@@ -35,7 +35,7 @@ test("a field that is not shown is neither required nor sent, and its answer com
 
   await widget.fill({ Topic: "Order", Reason: "Too small", Detail: "By a lot" });
   await widget.submit();
-  await widget.expectError("Order number", "Please fill this in.");
+  await widget.expectError("Order number", "Please fill in “Order number”.");
   await widget.fill({ "Order number": "17" });
   await widget.fill({ Topic: "Other" });
   for (const label of ["Order number", "Reason", "Detail"]) await expect(widget.field(label)).toHaveCount(0);

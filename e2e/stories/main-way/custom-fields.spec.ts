@@ -212,8 +212,8 @@ test("a licensed workspace's own fields are asked, checked and stored", async ({
 
   await widget.fill(ANSWERS);
   await widget.submit();
-  await widget.expectError("Order number", "Please fill this in.");
-  await widget.expectError("Plan", "Please choose one.");
+  await widget.expectError("Order number", "Please fill in “Order number”.");
+  await widget.expectError("Plan", "Please choose an option for “Plan”.");
   await widget.expectNoError("Country");
   await widget.fill({ "Order number": "17", Plan: "Pro" });
   await widget.submit();
@@ -268,7 +268,7 @@ test("for a field that both know the site wins, and what only one knows is kept"
   await expect(widget.group("Plan").getByRole("radio")).toHaveCount(2);
   await widget.fill(ANSWERS);
   await widget.submit();
-  await widget.expectError("Notes for us", "Please fill this in.");
+  await widget.expectError("Notes for us", "Please fill in “Notes for us”.");
   await widget.expectNoError("Your order");
   await widget.fill({ Plan: "Pro", "Notes for us": "Two\nlines", "Your order": "17" });
   await widget.submit();

@@ -74,7 +74,7 @@ test("a form sent before the configuration waits for it, and is asked what the w
   await widget.submit();
   await expect(widget.button("Sending…")).toBeVisible();
   release();
-  await widget.expectError("Plan", "Please fill this in.");
+  await widget.expectError("Plan", "Please fill in “Plan”.");
   await expect(widget.field("Plan")).toBeFocused();
   await widget.fill({ Plan: "Yearly" });
   await widget.submit();

@@ -253,6 +253,45 @@ describe("an answer that the workspace has and keeps", () => {
   });
 });
 
+describe("an email whose domain is nearly right", () => {
+  const typed = (form: Form) => {
+    form.type(EMAIL, "Ada@gmial.com ");
+    form.leave(EMAIL);
+    return form.entry("email").suggestion.value;
+  };
+
+  it("is suggested on leaving, and gone with the next key", () => {
+    const form = formOf(EMAIL);
+    form.type(EMAIL, "Ada@gmial.com");
+    expect(form.entry("email").suggestion.value).toBeNull();
+    expect(typed(form)).toBe("gmail.com");
+    expect(problemOf(form, "email")).toBeUndefined();
+    form.type(EMAIL, "Ada@gmial.co");
+    expect(form.entry("email").suggestion.value).toBeNull();
+  });
+
+  it("is put right by the visitor alone, and keeps the focus", () => {
+    const form = formOf(EMAIL);
+    typed(form);
+    form.acceptSuggestion(EMAIL);
+    expect(valueIn(form, "email")).toBe("Ada@gmail.com");
+    expect(form.focus.value).toEqual({ id: "email" });
+    expect(form.entry("email").suggestion.value).toBeNull();
+  });
+
+  it("is left alone where the site wants that, or has locked it, and in a text", () => {
+    const form = formOf(EMAIL, NAME);
+    form.rules.emailDomains = null;
+    expect(typed(form)).toBeNull();
+    form.rules.emailDomains = [];
+    form.locked.value = ["email"];
+    expect(typed(form)).toBeNull();
+    form.type(NAME, "ada@gmial.com");
+    form.leave(NAME);
+    expect(form.entry("name").suggestion.value).toBeNull();
+  });
+});
+
 describe("the first field", () => {
   it("is the first empty one that can be typed in", () => {
     const form = formOf(field("custom:page", { isHidden: true }), NAME, EMAIL, PHONE);

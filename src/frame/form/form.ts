@@ -4,6 +4,7 @@ import { type Registration, toRegistration, toWire } from "./answers.ts";
 import { clean } from "./clean.ts";
 import { fieldsInForce } from "./custom/conditions.ts";
 import { testPatterns } from "./custom/test-patterns.ts";
+import { suggestDomain } from "./email/suggest-domain.ts";
 import { type Field, find } from "./field.ts";
 import { findOption, optionsOf } from "./options.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
@@ -19,6 +20,8 @@ export interface Entry {
   problem: Signal<Problem | null>;
   /** Whether the visitor has typed here: prefilling never overwrites that. */
   isTouched: boolean;
+  /** The domain that an email probably means. */
+  suggestion: Signal<string | null>;
   /** What the field began with. */
   default: string;
 }
@@ -32,7 +35,7 @@ export class Form {
   readonly locked = signal<string[]>([]);
   /** The field that takes the focus next, and which attempt asked for it. */
   readonly focus = signal<{ id: string } | null>(null);
-  rules: Rules = { requireOneOf: [], locale: "en" };
+  rules: Rules = { requireOneOf: [], locale: "en", emailDomains: [] };
   /** Knows phone numbers, once the visitor has come near one. */
   readonly phone = signal<PhoneSupport | null>(null);
   /** Fetches that knowledge. Without it a number goes out as it was typed. */
@@ -44,7 +47,7 @@ export class Form {
   entry(id: string): Entry {
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = { value: signal(""), problem: signal(null), isTouched: false, default: "" };
+      entry = { value: signal(""), problem: signal(null), suggestion: signal(null), isTouched: false, default: "" };
       this.#entries.set(id, entry);
     }
     return entry;
@@ -72,6 +75,7 @@ export class Form {
     batch(() => {
       entry.isTouched = true;
       entry.value.value = value;
+      entry.suggestion.value = null;
       const solvable = this.inForce.value.filter(({ id }) => {
         const problem = this.entry(id).problem.value;
         return problem && (id === field.id || problem.key === "requireOneOf");
@@ -84,8 +88,20 @@ export class Form {
 
   /** The visitor left a field: what is malformed is said now, what is missing only on submit. */
   leave(field: Field): void {
-    const { value, problem } = this.entry(field.id);
+    const { value, problem, suggestion } = this.entry(field.id);
     if (clean(value.value)) problem.value = this.#problems().get(field.id) ?? null;
+    const { emailDomains } = this.rules;
+    const isAsked = field.type === "email" && emailDomains && !this.locked.value.includes(field.name);
+    suggestion.value = (isAsked && suggestDomain(value.value, emailDomains)) || null;
+  }
+
+  /** The visitor meant the domain that was suggested. */
+  acceptSuggestion(field: Field): void {
+    const { value, suggestion } = this.entry(field.id);
+    if (!suggestion.value) return;
+    this.type(field, value.value.replace(/@[^@]*$/, `@${suggestion.value}`));
+    // The button is gone with what it suggested.
+    this.focus.value = { id: field.id };
   }
 
   /** The answers of the fields in force, as typed, by field id. */

@@ -3,7 +3,7 @@ import { FIELD_DEFAULTS, type Field } from "./field.ts";
 import type { Problem } from "./problem.ts";
 import { findProblems, type Rules } from "./rules.ts";
 
-const RULES: Rules = { requireOneOf: [], locale: "en" };
+const RULES: Rules = { requireOneOf: [], locale: "en", emailDomains: [] };
 
 function field(id: string, more: Partial<Field> = {}): Field {
   return { ...FIELD_DEFAULTS, id, name: id, type: "text", ...more };

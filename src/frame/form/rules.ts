@@ -10,6 +10,8 @@ export interface Rules {
   requireOneOf: string[];
   /** How numbers are read. */
   locale: string;
+  /** Domains of the site's visitors, besides the usual ones; `null` where none is suggested. */
+  emailDomains: readonly string[] | null;
 }
 
 /** The first problem of each field, as its definition says. */

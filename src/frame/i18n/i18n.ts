@@ -2,6 +2,9 @@ import { batch, signal } from "@preact/signals";
 import { regional } from "./locales.ts";
 import type { TextKey, Texts } from "./texts.ts";
 
+/** Hebrew, Arabic and their relatives. */
+const isRightToLeft = (text: string) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+
 /** The texts on display, and the locale that dates, numbers and lists are written in. */
 export class I18n {
   /** The locale of the texts. */
@@ -40,13 +43,18 @@ export class I18n {
   t = (key: TextKey, parameters: Record<string, string | number> = {}): string => {
     const text = this.own(key) ?? this.#texts.value[key] ?? "";
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      Object.hasOwn(parameters, name) ? String(parameters[name]) : placeholder,
+      Object.hasOwn(parameters, name) ? this.#isolate(String(parameters[name])) : placeholder,
     );
   };
 
+  /** What is written in the other direction would turn the signs beside it around: it stands by itself. */
+  #isolate(text: string): string {
+    return isRightToLeft(text) === (this.direction === "rtl") ? text : `\u2068${text}\u2069`;
+  }
+
   /** A list as the language writes it: `A, B or C`. */
   list(items: string[], type: "conjunction" | "disjunction"): string {
-    return new Intl.ListFormat(this.tag, { type }).format(items);
+    return new Intl.ListFormat(this.tag, { type }).format(items.map((item) => this.#isolate(item)));
   }
 
   /** A bound of a number or of a date, as the language writes it. */

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { RichText } from "../ui/rich-text.tsx";
 import { takeFocus } from "../ui/take-focus.ts";
+import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { FormView } from "./form-view.tsx";
 import { Progress } from "./progress.tsx";
@@ -46,10 +47,14 @@ function Notice({ title, text, note }: { title: string; text: string; note?: str
   return (
     <div class="message">
       <h2 tabIndex={-1} ref={takeFocus}>
-        {title}
+        <Text>{title}</Text>
       </h2>
       <RichText class="greeting" text={text} />
-      {note && <p dir="auto">{note}</p>}
+      {note && (
+        <p>
+          <Text>{note}</Text>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,15 +1,23 @@
 import type { VNode } from "preact";
 import { type Field, find } from "../form/field.ts";
 import type { Problem } from "../form/problem.ts";
+import type { TextKey } from "../i18n/texts.ts";
 import { isMessageForm } from "../visit/flow.ts";
 import type { Visit } from "../visit/visit.ts";
 import { FieldView } from "./field-view.tsx";
+
+/** What is said of a missing answer, where it isn't typed. */
+const REQUIRED: Partial<Record<Field["type"], TextKey>> = {
+  checkbox: "requiredCheck",
+  select: "requiredChoice",
+  radio: "requiredChoice",
+};
 
 /** Subscribes to one field only: a key in one re-renders no other. */
 export function BoundField({ field, visit }: { field: Field; visit: Visit }): VNode {
   const { form, i18n } = visit;
   const { t } = i18n;
-  const { value, problem } = form.entry(field.id);
+  const { value, problem, suggestion } = form.entry(field.id);
   const phone = field.id === "phone" ? form.phone.value : null;
   return (
     <FieldView
@@ -18,12 +26,14 @@ export function BoundField({ field, visit }: { field: Field; visit: Visit }): VN
       value={value.value}
       error={problem.value && sayProblem(problem.value, field, visit)}
       notice={field.id === "department" ? departmentNotice(visit) : null}
+      suggestion={suggestion.value && t("didYouMean", { domain: suggestion.value })}
       isLocked={form.locked.value.includes(field.name)}
       texts={{ optional: t("optional"), choose: t("choose"), country: t("country") }}
       CountryChoice={phone?.CountryChoice}
       onFocus={field.id === "phone" ? () => void form.loadPhone() : undefined}
       onType={(typed) => form.type(field, phone?.format(typed, value.peek()) ?? typed)}
       onLeave={() => form.leave(field)}
+      onAccept={() => form.acceptSuggestion(field)}
     />
   );
 }
@@ -40,20 +50,18 @@ function labelOf({ id, name, label, isCustom }: Field, { i18n, flow }: Visit): s
   return label ?? (isCustom ? name : i18n.t(id as "name"));
 }
 
-function sayProblem(problem: Problem, { type }: Field, visit: Visit): string {
+function sayProblem(problem: Problem, field: Field, visit: Visit): string {
   const { i18n, form } = visit;
   const { t } = i18n;
   switch (problem.key) {
     case "text":
       return problem.text;
     case "required":
-      return t(
-        type === "checkbox" ? "requiredCheck" : type === "select" || type === "radio" ? "requiredChoice" : "required",
-      );
+      return t(REQUIRED[field.type] ?? "required", { label: labelOf(field, visit) });
     case "requireOneOf": {
       const names = problem.names.map((name) => {
-        const field = find(form.definitions.value, name);
-        return field ? labelOf(field, visit) : name;
+        const other = find(form.definitions.value, name);
+        return other ? labelOf(other, visit) : name;
       });
       return t("requireOneOf", { names: i18n.list(names, "disjunction") });
     }

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { I18n } from "../i18n/i18n.ts";
 import { RichText } from "../ui/rich-text.tsx";
+import { Text } from "../ui/text.tsx";
 import type { Consent } from "../visit/consent.ts";
 
 /** The text that is to be agreed to, with its button; nothing where nobody asks, or where an earlier visit agreed. */
@@ -11,7 +12,9 @@ export function ConsentBox({ consent, i18n }: { consent: Consent; i18n: I18n }):
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't hold a heading and its text in all engines
     <div class="consent" role="group" aria-labelledby="consent-title" data-field="consent">
-      <h2 id="consent-title">{t("consentTitle")}</h2>
+      <h2 id="consent-title">
+        <Text>{t("consentTitle")}</Text>
+      </h2>
       <RichText id="consent-text" class="help" text={consent.text} />
       <button
         type="button"
@@ -22,10 +25,14 @@ export function ConsentBox({ consent, i18n }: { consent: Consent; i18n: I18n }):
         onClick={() => consent.agree()}
       >
         {consent.isGiven && <span aria-hidden="true">✓ </span>}
-        {t("agree")}
+        <Text>{t("agree")}</Text>
       </button>
       <div id="consent-error" class="error">
-        {isMissed && <p>{t("consentMissing")}</p>}
+        {isMissed && (
+          <p>
+            <Text>{t("consentMissing")}</Text>
+          </p>
+        )}
       </div>
     </div>
   );

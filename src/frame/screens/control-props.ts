@@ -9,3 +9,8 @@ export interface ControlProps {
   attributes: { id: string; name: string; required: boolean; onBlur(): void } & Record<string, unknown>;
   onType(value: string): void;
 }
+
+/** What is typed stands in its own direction, and an empty field, with its example, in the form's. */
+export function directionOf(value: string): { dir?: "auto" } {
+  return value ? { dir: "auto" } : {};
+}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { clock } from "../browser/clock.ts";
 import type { I18n } from "../i18n/i18n.ts";
+import { Text } from "../ui/text.tsx";
 
 export interface CountdownProps {
   /** Milliseconds since the epoch. */
@@ -20,7 +21,9 @@ export function Countdown({ until, i18n }: CountdownProps): VNode {
   return (
     <>
       <span class="unseen" ref={tellOnce} />
-      <p role="timer">{text}</p>
+      <p role="timer">
+        <Text>{text}</Text>
+      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { findOption } from "../form/options.ts";
-import type { ControlProps } from "./control-props.ts";
+import { Text } from "../ui/text.tsx";
+import { type ControlProps, directionOf } from "./control-props.ts";
 
 /** On phones, which keyboard: numbers are typed as text, since a number input throws away what it can't read. */
 const INPUT = {
@@ -29,7 +30,7 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
                 disabled={isLocked}
                 onChange={(event) => onType(event.currentTarget.value)}
               />
-              <span>{option.label}</span>
+              <Text>{option.label}</Text>
             </label>
           ))}
         </div>
@@ -48,7 +49,9 @@ export function CustomControl({ field, value, isLocked, attributes, onType }: Co
     default: {
       const input = INPUT[type as keyof typeof INPUT];
       const take = (event: Event) => onType((event.currentTarget as HTMLInputElement).value);
-      return <input dir="auto" {...attributes} {...input} value={value} readOnly={isLocked} onInput={take} />;
+      return (
+        <input {...attributes} {...directionOf(value)} {...input} value={value} readOnly={isLocked} onInput={take} />
+      );
     }
   }
 }

@@ -3,6 +3,8 @@ import type { Field } from "../form/field.ts";
 import { findOption } from "../form/options.ts";
 import type { CountryChoiceProps } from "../form/phone/phone-support.ts";
 import { RichText } from "../ui/rich-text.tsx";
+import { Text } from "../ui/text.tsx";
+import { directionOf } from "./control-props.ts";
 import { CustomControl } from "./custom-control.tsx";
 
 export interface FieldViewProps {
@@ -13,19 +15,23 @@ export interface FieldViewProps {
   error: string | null;
   /** What is worth knowing about the answer. */
   notice: string | null;
+  /** What the visitor may have meant, to be accepted with a press. */
+  suggestion: string | null;
   isLocked: boolean;
   texts: { optional: string; choose: string; country: string };
   CountryChoice: ComponentType<CountryChoiceProps> | null | undefined;
   onFocus: (() => void) | undefined;
   onType(value: string): void;
   onLeave(): void;
+  onAccept(): void;
 }
 
 const AUTOCOMPLETE: Record<string, string> = { name: "name", email: "email", phone: "tel" };
 
 /** One labelled field of any type, with its help and its error joined to it. */
 export function FieldView(props: FieldViewProps): VNode {
-  const { field, label, value, error, notice, isLocked, texts, CountryChoice, onFocus, onType, onLeave } = props;
+  const { field, label, value, error, notice, suggestion, isLocked, texts, CountryChoice } = props;
+  const { onFocus, onType, onLeave, onAccept } = props;
   const { id, name, type, isRequired, help, placeholder, options } = field;
   const chosen = findOption(field, value)?.value ?? "";
   const take = (event: TargetedEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
@@ -40,7 +46,7 @@ export function FieldView(props: FieldViewProps): VNode {
     "aria-invalid": error ? true : undefined,
     onBlur: onLeave,
   };
-  const input = { ...attributes, value, readOnly: isLocked, onInput: take, dir: "auto" } as const;
+  const input = { ...attributes, ...directionOf(value), value, readOnly: isLocked, onInput: take } as const;
   const control = () => {
     switch (type) {
       case "textarea":
@@ -59,14 +65,9 @@ export function FieldView(props: FieldViewProps): VNode {
       case "select":
         return (
           <select {...attributes} value={chosen} disabled={isLocked} onChange={take}>
-            {!(field.isSettled && chosen) && <option value="">{placeholder ?? texts.choose}</option>}
+            {!(field.isSettled && chosen) && <Choice value="" label={placeholder ?? texts.choose} />}
             {options.map(
-              (option) =>
-                (!option.isHidden || option.value === chosen) && (
-                  <option key={option.value} value={option.value}>
-                    {option.label}
-                  </option>
-                ),
+              (option) => (!option.isHidden || option.value === chosen) && <Choice key={option.value} {...option} />,
             )}
           </select>
         );
@@ -78,15 +79,32 @@ export function FieldView(props: FieldViewProps): VNode {
   return (
     <div class={isTick ? "field tick" : "field"} data-field={id}>
       <label for={id} id={`${id}-label`}>
-        {label}
-        {!isRequired && <span class="optional"> ({texts.optional})</span>}
+        <Text>{label}</Text>
+        {!isRequired && (
+          <span key={texts.optional} class="optional">
+            {` (${texts.optional})`}
+          </span>
+        )}
       </label>
       {control()}
       {help && <RichText id={`${id}-help`} class="help" text={help} />}
+      {type === "email" && (
+        <div role="status">
+          {suggestion && (
+            <button type="button" class="link" onClick={onAccept}>
+              <Text>{suggestion}</Text>
+            </button>
+          )}
+        </div>
+      )}
       <Notice text={notice} />
       {/* What is said on leaving a field reaches a visitor who is elsewhere by then; a missing answer is focused. */}
       <div id={`${id}-error`} class="error" aria-live={value ? "polite" : undefined}>
-        {error && <p>{error}</p>}
+        {error && (
+          <p>
+            <Text>{error}</Text>
+          </p>
+        )}
       </div>
     </div>
   );
@@ -97,7 +115,16 @@ export function Notice({ text }: { text: string | null }): VNode | null {
   if (!text) return null;
   return (
     <p role="status" class="help">
-      {text}
+      <Text>{text}</Text>
     </p>
+  );
+}
+
+/** Another label is another element: see `Text`, which an option can't hold. */
+function Choice({ value, label }: { value: string; label: string }): VNode {
+  return (
+    <option key={label} value={value} dir="auto">
+      {label}
+    </option>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { Reason } from "../../protocol/events.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import { RichText } from "../ui/rich-text.tsx";
+import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { BoundField, departmentNotice } from "./bound-field.tsx";
 import { ConsentBox } from "./consent-box.tsx";
@@ -41,15 +42,15 @@ export function FormView(props: FormViewProps): VNode {
     <form noValidate onSubmit={submit}>
       <RichText class={isGreetingHeld ? "greeting held" : "greeting"} text={greeting} />
       {note && (
-        <p class="known" dir="auto">
-          {note}
+        <p class="known">
+          <Text>{note}</Text>
         </p>
       )}
       {knownName && (
         <p class="known">
-          <span dir="auto">{t("welcomeKnown", { name: knownName })}</span>{" "}
+          <Text>{t("welcomeKnown", { name: knownName })}</Text>{" "}
           <button type="button" class="link" disabled={isSending} onClick={() => visit.startOver()}>
-            {t("startOver")}
+            <Text>{t("startOver")}</Text>
           </button>
         </p>
       )}
@@ -66,11 +67,15 @@ export function FormView(props: FormViewProps): VNode {
       </fieldset>
       <footer>
         <div role="alert" class="failure">
-          {failure && <p>{t(failureText[failure])}</p>}
+          {failure && (
+            <p>
+              <Text>{t(failureText[failure])}</Text>
+            </p>
+          )}
         </div>
         <button type="submit" class="primary" aria-disabled={isSending}>
           {isSending && <span class="spinner" />}
-          {t(isSending ? "sending" : failure ? "retry" : action)}
+          <Text>{t(isSending ? "sending" : failure ? "retry" : action)}</Text>
         </button>
         <div role="status" class="progress">
           {progress}

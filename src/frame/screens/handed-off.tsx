@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { customId, find } from "../form/field.ts";
 import { takeFocus } from "../ui/take-focus.ts";
+import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { ChatStateView } from "./chat-state.tsx";
 import { SentAnswers } from "./sent-answers.tsx";
@@ -19,11 +20,13 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
     return (
       <div class="message">
         <h2 tabIndex={-1} ref={takeFocus}>
-          {t("chatEndedTitle")}
+          <Text>{t("chatEndedTitle")}</Text>
         </h2>
-        <p>{t("chatEndedText")}</p>
+        <p>
+          <Text>{t("chatEndedText")}</Text>
+        </p>
         <button type="button" class="primary" onClick={() => void visit.startNewChat()}>
-          {t("startNewChat")}
+          <Text>{t("startNewChat")}</Text>
         </button>
       </div>
     );
@@ -34,21 +37,31 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
         ✓
       </span>
       <h2 tabIndex={-1} ref={takeFocus}>
-        {t("doneTitle")}
+        <Text>{t("doneTitle")}</Text>
       </h2>
-      <p>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</p>
+      <p>
+        <Text>{t(isReturning ? "doneKnown" : handoff.room ? "doneText" : "doneEvent")}</Text>
+      </p>
       <ChatStateView {...{ chat, i18n }} />
       {hasNoWindow && (
         <p class="note" role="alert">
-          {t("chatWindowFailed")}
+          <Text>{t("chatWindowFailed")}</Text>
         </p>
       )}
-      {failed.length > 0 && <p class="note">{t("notSaved", { names: i18n.list(failed, "conjunction") })}</p>}
-      {!isRemembered && <p class="note">{t("notRemembered")}</p>}
+      {failed.length > 0 && (
+        <p class="note">
+          <Text>{t("notSaved", { names: i18n.list(failed, "conjunction") })}</Text>
+        </p>
+      )}
+      {!isRemembered && (
+        <p class="note">
+          <Text>{t("notRemembered")}</Text>
+        </p>
+      )}
       <SentAnswers {...{ sent, i18n }} />
       {isReturning && (
         <button type="button" class="link" onClick={() => visit.startOver()}>
-          {t("startOver")}
+          <Text>{t("startOver")}</Text>
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { Text } from "../ui/text.tsx";
 
 export interface MessageProps {
   text: string;
@@ -27,15 +28,21 @@ export function Message({
   return (
     <div class={isBusy ? "message busy" : "message"}>
       {isBusy && <span class="spinner" />}
-      <div role={isAlert ? "alert" : "status"}>{children || <p>{text}</p>}</div>
+      <div role={isAlert ? "alert" : "status"}>
+        {children || (
+          <p>
+            <Text>{text}</Text>
+          </p>
+        )}
+      </div>
       {action && (
         <button type="button" class="primary" onClick={onAction}>
-          {action}
+          <Text>{action}</Text>
         </button>
       )}
       {otherAction && (
         <button type="button" class="secondary" onClick={onOtherAction}>
-          {otherAction}
+          <Text>{otherAction}</Text>
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { I18n } from "../i18n/i18n.ts";
 import type { TextKey } from "../i18n/texts.ts";
+import { Text } from "../ui/text.tsx";
 import type { Flow } from "../visit/flow.ts";
 import { Countdown } from "./countdown.tsx";
 
@@ -23,5 +24,9 @@ const stepText = {
 export function Progress({ step, wait, i18n }: ProgressProps): VNode {
   if (wait?.reason === "rate-limited") return <Countdown until={wait.until} i18n={i18n} />;
   const waiting = wait && (wait.reason === "offline" ? "waitOffline" : "waitRetry");
-  return <p>{i18n.t(waiting ?? stepText[step])}</p>;
+  return (
+    <p>
+      <Text>{i18n.t(waiting ?? stepText[step])}</Text>
+    </p>
+  );
 }

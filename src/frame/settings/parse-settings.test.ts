@@ -125,9 +125,24 @@ it("has a default wherever the table has one, and takes nothing that is the page
     handoff: "livechat",
     match: "token",
     storage: "local",
+    emailSuggestions: true,
     prefill: {},
   });
   expect(warnings()).toEqual([]);
+});
+
+it.each([
+  [false, false],
+  ["false", false],
+  [true, true],
+  [
+    ["example.com", 5, null, {}],
+    ["example.com", "5"],
+  ],
+  [[], []],
+  ["example.com", true],
+])("reads what is on, off or a list: %j as %j", (given, expected) => {
+  expect(parseSettings({ emailSuggestions: given }).emailSuggestions).toEqual(expected);
 });
 
 it.each<[string, unknown, string]>([

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Text } from "./text.tsx";
 
 export interface HeaderProps {
   title: string;
@@ -9,7 +10,9 @@ export interface HeaderProps {
 export function Header({ title, closeLabel, onClose }: HeaderProps): VNode {
   return (
     <header>
-      <h1>{title}</h1>
+      <h1>
+        <Text>{title}</Text>
+      </h1>
       {onClose && (
         <button type="button" class="close" aria-label={closeLabel} onClick={onClose}>
           <span aria-hidden="true">×</span>

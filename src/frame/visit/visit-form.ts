@@ -87,9 +87,10 @@ export class VisitForm {
     });
   }
 
-  #takeRules({ requireOneOf = [] }: Settings): void {
+  #takeRules({ requireOneOf = [], emailSuggestions }: Settings): void {
     const { form, i18n } = this.#context;
-    form.rules = { requireOneOf, locale: i18n.tag };
+    const ofSite = emailSuggestions === true ? [] : emailSuggestions || null;
+    form.rules = { requireOneOf, locale: i18n.tag, emailDomains: ofSite };
   }
 
   /** Answers to what only a chat asks, in the words that are sent; nothing that is too private to be mailed. */

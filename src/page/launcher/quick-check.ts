@@ -39,6 +39,7 @@ const TESTS: Record<NamedKind, (value: unknown) => boolean> = {
   color: isColor,
   integer: Number.isInteger,
   list: Array.isArray,
+  flagOrList: (value) => typeof value === "boolean" || Array.isArray(value),
   object: isObject,
   fields: (value) => isObject(value) && Object.entries(value).every(isField),
   customFields: (value) => Array.isArray(value) && value.every(isCustomField),

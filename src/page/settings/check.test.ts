@@ -99,6 +99,7 @@ const VALUES: Record<Named, unknown[]> = {
   integer: [0, -5, 1.5, "high", Number.NaN],
   object: [{}, { name: "Ada" }, "Ada", [], null],
   list: [["email"], [], "email", {}],
+  flagOrList: [true, false, ["example.com"], [], "true", {}],
   fields: [
     ...[{}, { email: "required" }, { email: { presence: "hidden" } }, { phone: undefined }],
     ...[

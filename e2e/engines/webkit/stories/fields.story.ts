@@ -10,7 +10,7 @@ test("what is wrong is said under its field, and the first of it gets the focus"
   await visitor.open();
   await visitor.fill({ Email: "ada@example" });
   await visitor.submit();
-  await expect.poll(() => visitor.errorOf("Name")).toContain("Please fill this in.");
+  await expect.poll(() => visitor.errorOf("Name")).toContain("Please fill in “Name”.");
   expect(await visitor.errorOf("Email")).toContain("Please enter an email address like name@example.com.");
   expect(await visitor.focused()).toBe("Name");
   expect(workspace.control.visitors()).toEqual([]);

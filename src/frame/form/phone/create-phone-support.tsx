@@ -61,20 +61,26 @@ export function createPhoneSupport(settings: PhoneSettings | undefined, locale: 
     }
 
     override render({ value, label, isLocked }: CountryChoiceProps): VNode {
+      const current = countryOf(value);
       return (
         <select
           ref={this.#watch}
           aria-label={label}
           autocomplete="tel-country-code"
-          value={countryOf(value)}
+          value={current}
           disabled={isLocked}
           onChange={(event) => this.#choose(event.currentTarget.value as CountryCode)}
         >
-          {countries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {`${name} ${codeOf(code)}`}
-            </option>
-          ))}
+          {countries.map(({ code, name }) => {
+            // Beside the number there is no room for a name: of the chosen one the code comes first. The others are
+            // found by typing their names.
+            const text = code === current ? `${code} ${codeOf(code)} ${name}` : `${name} ${codeOf(code)}`;
+            return (
+              <option key={text} value={code} dir="auto">
+                {text}
+              </option>
+            );
+          })}
         </select>
       );
     }
