@@ -57,6 +57,7 @@ describe("settings", () => {
       consent: { text: "We keep this for 90 days.", version: "2", required: false, field: "consent" },
       hours: { timeZone: "Europe/Berlin", week: { mon: ["09:00-12:00", "13:00-17:00"] }, closed: ["2026-12-25"] },
       handoff: "room",
+      emailSuggestions: ["example.com"],
       match: "details",
       businessUnit: "b7Kd2Q",
       storage: "session",

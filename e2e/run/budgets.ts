@@ -15,7 +15,7 @@ export const BUDGETS = {
   /** The way into the workspace's own widget, after a registration whose handoff is "livechat". */
   livechat: 1_000,
   /** Only for pages whose settings are more than the quick check vouches for, or change. */
-  check: 3_000,
+  check: 3_200,
   /** Only for pages that ask for the official widget's API. */
   compat: 3_000,
 };
