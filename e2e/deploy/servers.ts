@@ -26,7 +26,7 @@ const DIST = resolve(ROOT, process.env.PRECHAT_DIST ?? "dist");
 const isRoot = process.getuid?.() === 0;
 
 export function configuration(name: string): string {
-  return readFileSync(join(ROOT, "src/cli/pin/hosts", name), "utf8");
+  return readFileSync(join(ROOT, "src/hosting/hosts", name), "utf8");
 }
 
 /** The same configuration with this machine's places in it. */

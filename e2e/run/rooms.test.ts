@@ -35,8 +35,9 @@ const ROOMS: Record<string, string[]> = {
     "frame",
   ],
   frame: ["protocol", "frame/browser", "frame/settings", "frame/i18n"],
-  demo: ["protocol"],
-  cli: ["protocol"],
+  hosting: [],
+  demo: ["protocol", "hosting", "frame/i18n"],
+  cli: ["protocol", "hosting"],
 };
 
 /** The composition roots: they build everything and pass it down, so that they may know everything of their side. */

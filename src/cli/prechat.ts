@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { resolve } from "node:path";
+import { UsageError } from "../hosting/usage-error.ts";
 import { VERSION } from "../protocol/version.ts";
 import { runDoctor } from "./doctor/doctor-command.ts";
 import { runPin } from "./pin/pin-command.ts";
-import { UsageError } from "./usage-error.ts";
 
 const HELP = `Usage: prechat <command>
 

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../hosting/usage-error.ts";
 
 /** The options of a command line. @throws {UsageError} for one that there isn't, or that has no value. */
 export function readOptions<const Config extends ParseArgsConfig>(

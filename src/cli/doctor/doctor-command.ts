@@ -1,6 +1,6 @@
+import { UsageError } from "../../hosting/usage-error.ts";
+import { readAddress, readServer } from "../../hosting/web-address.ts";
 import { readOptions } from "../read-options.ts";
-import { UsageError } from "../usage-error.ts";
-import { readAddress, readServer } from "../web-address.ts";
 import { diagnose } from "./diagnose.ts";
 import { printLines } from "./report.ts";
 

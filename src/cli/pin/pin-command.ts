@@ -1,7 +1,7 @@
 import { relative } from "node:path";
+import { UsageError } from "../../hosting/usage-error.ts";
+import { readParent, readServer } from "../../hosting/web-address.ts";
 import { readOptions } from "../read-options.ts";
-import { UsageError } from "../usage-error.ts";
-import { readParent, readServer } from "../web-address.ts";
 import { pin } from "./pin.ts";
 
 const HELP = `Usage: prechat pin --server URL --parents "URL…" --out DIR

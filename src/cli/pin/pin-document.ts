@@ -1,10 +1,4 @@
-/** What is fixed in the frame's document. */
-export interface Pins {
-  /** Address of the workspace. */
-  server: string;
-  /** Origins that may embed the frame. */
-  parents: string[];
-}
+import type { Pins } from "../../hosting/pins.ts";
 
 /** The policy that the frame runs under, without a violation; `frame-ancestors` works as a header only. */
 function framePolicy({ server }: Pins): string {

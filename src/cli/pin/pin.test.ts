@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../hosting/usage-error.ts";
 import { pin } from "./pin.ts";
 
 let folder = "";

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { UsageError } from "../usage-error.ts";
-import { hostHeaders } from "./host-headers.ts";
-import { type Pins, pinDocument } from "./pin-document.ts";
+import { hostHeaders } from "../../hosting/host-headers.ts";
+import type { Pins } from "../../hosting/pins.ts";
+import { UsageError } from "../../hosting/usage-error.ts";
+import { pinDocument } from "./pin-document.ts";
 
 export interface PinOptions extends Pins {
   /** The built files, as the package has them. */

@@ -2,7 +2,7 @@ import headersFile from "./hosts/_headers?raw";
 import caddyfile from "./hosts/Caddyfile?raw";
 import nginxBeside from "./hosts/nginx-beside.conf?raw";
 import nginxStatic from "./hosts/nginx-static.conf?raw";
-import type { Pins } from "./pin-document.ts";
+import type { Pins } from "./pins.ts";
 
 /** The configurations of `docs/deploy.md`: the examples there are what the tests serve the widget with. */
 const HOSTS = {
