@@ -82,6 +82,22 @@ test("finds its other scripts beside the frame when it is part of the page's own
   expect(site.requests.join()).not.toContain("prechat-");
 });
 
+test("takes the workspace from the tag, and the rest from an init that was there before it", async ({
+  site,
+  widget,
+  statics,
+  workspace,
+}) => {
+  await site.open({
+    script: "none",
+    body: `<script>window.Prechat = window.Prechat || function () { (Prechat.q = Prechat.q || []).push(arguments) };
+Prechat("init", { fields: { message: "required" } })</script>
+<script async src="${statics.loader}" data-server="${workspace.url}"></script>`,
+  });
+  await widget.open();
+  await expect(widget.field("How can we help?")).toBeVisible();
+});
+
 test("takes init from a queue that was filled before", async ({ site, widget }) => {
   await site.open({ settings: { fields: { message: "required" } } });
   await widget.open();

@@ -19,7 +19,11 @@ let prechat: PrechatCommand;
 const hosts = () => [...document.querySelectorAll("prechat-widget")];
 const labels = () => hosts().map(({ shadowRoot }) => shadowRoot?.querySelector("button")?.getAttribute("aria-label"));
 /** As our script does when it runs, for the tag that it was loaded by. */
-const tag = (attributes: DOMStringMap) => prechat.tag?.(attributes, FRAME);
+const tag = (attributes: DOMStringMap, before = () => {}) => {
+  const beginTag = prechat.tag?.(attributes, FRAME);
+  before();
+  beginTag?.();
+};
 const parsed = () => {
   readyState = "interactive";
   dispatchEvent(new Event("DOMContentLoaded"));
@@ -51,6 +55,19 @@ describe("a script tag", () => {
     tag({ server: SERVER, locale: "sv" });
     parsed();
     expect(labels()).toEqual(["Chat"]);
+  });
+
+  test("gives an init that waited for the script what it does not say itself", () => {
+    tag({ server: SERVER, locale: "sv" }, () => void prechat("init", { color: "#c60" }));
+    parsed();
+    expect(labels()).toEqual(["Chatt"]);
+    expect(load).not.toHaveBeenCalled();
+  });
+
+  test("does not begin what the queue destroyed", () => {
+    tag({ server: SERVER }, () => void prechat("destroy"));
+    parsed();
+    expect(hosts()).toHaveLength(0);
   });
 
   test("does not begin what was destroyed before it came", () => {

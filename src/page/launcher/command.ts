@@ -80,12 +80,14 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
   run.tag = ({ noAuto, ...attributes }, besideIt) => {
     const { name = "" } = attributes;
     tags.set(name, { frame: besideIt, ...attributes });
-    if (noAuto !== undefined) return;
+    if (noAuto !== undefined) return undefined;
     const start = () => beginning.delete(name) && !taken.has(name) && begin(name, {});
     beginning.add(name);
-    if (document.readyState !== "loading") start();
-    // The page may say by then that it begins itself.
-    else addEventListener("DOMContentLoaded", start);
+    return () => {
+      if (document.readyState !== "loading") start();
+      // The page may say by then that it begins itself.
+      else addEventListener("DOMContentLoaded", start);
+    };
   };
   return run;
 }

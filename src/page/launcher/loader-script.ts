@@ -22,12 +22,14 @@ function start(): void {
       });
   Object.assign(window, { Prechat: main });
   main.loaded = true;
+  // An init that waits in the queue counts on what the tag says.
+  const beginTag = attributes && main.tag?.(attributes, frame);
   for (const entry of Array.isArray(before?.q) ? (before.q as unknown[]) : []) {
     // A stub queues its `arguments`; whatever isn't a list of that kind has no command in it.
     const [path, ...args] = Array.from(Object(entry));
     if (typeof path === "string") main(path, ...args);
   }
-  if (attributes) main.tag?.(attributes, frame);
+  beginTag?.();
 }
 
 if (!isInOurFrame()) start();

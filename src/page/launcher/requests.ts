@@ -43,8 +43,10 @@ export interface PrechatCommand {
    * A script tag of ours is there.
    *
    * @param frame Address of the frame beside it.
+   * @returns What lets its widget begin: what the page said before, an `init` too, is heard first. Nothing where the
+   * tag waits for the page.
    */
-  tag?(attributes: DOMStringMap, frame: string): void;
+  tag?(attributes: DOMStringMap, frame: string): (() => void) | undefined;
   /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
   panel?(request: PanelRequest): void;
   check?(request: CheckRequest): void;
