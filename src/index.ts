@@ -15,13 +15,11 @@ export type {
 export type {
   BuiltInFieldSettings,
   Condition,
-  ConsentSettings,
   CustomFieldSettings,
-  OpeningHours,
   PhoneSettings,
   Prefill,
-  Settings,
-} from "./protocol/settings.ts";
+} from "./protocol/field-settings.ts";
+export type { ConsentSettings, OpeningHours, Settings } from "./protocol/settings.ts";
 export type {
   BuiltInField,
   CustomFieldType,

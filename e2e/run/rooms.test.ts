@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { findCircles, readImports } from "./imports.ts";
@@ -92,6 +92,18 @@ test("nothing but the listed late parts is imported on demand", () => {
     /(?<!typeof )\bimport\(/.test(readFileSync(resolve(ROOT, file), "utf8")),
   );
   expect(late.filter((file) => !MAY_IMPORT_LATE.includes(file))).toEqual([]);
+});
+
+/** A file that is longer has more than one idea. */
+const LONGEST = 250;
+
+test("no file in src/ is longer than 250 lines", () => {
+  const files = readdirSync(resolve(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.(tsx?|css|html)$/.test(file),
+  );
+  const lines = (file: string) => readFileSync(resolve(ROOT, "src", file), "utf8").split("\n").length - 1;
+  expect(files.length).toBeGreaterThan(200);
+  expect(files.filter((file) => lines(file) > LONGEST)).toEqual([]);
 });
 
 test("a circle of imports is found", () => {

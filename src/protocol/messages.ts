@@ -1,5 +1,6 @@
 import type { AwayMessageDetail, ErrorDetail, HandoffDetail, QueueDetail, RegisteredDetail } from "./events.ts";
-import type { Prefill, Settings } from "./settings.ts";
+import type { Prefill } from "./field-settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** Raised when a message changes its meaning; a peer of another version is ignored. */
 export const PROTOCOL_VERSION = 1;

@@ -1,14 +1,7 @@
+import type { BuiltInFieldSettings, Condition, CustomFieldSettings, PhoneSettings, Prefill } from "./field-settings.ts";
 import { ALL_KINDS, type SettingName } from "./setting-facts.ts";
 import type { InnerKind, KindOf } from "./setting-kinds.ts";
-import type {
-  BuiltInFieldSettings,
-  Condition,
-  ConsentSettings,
-  CustomFieldSettings,
-  OpeningHours,
-  PhoneSettings,
-  Prefill,
-} from "./settings.ts";
+import type { ConsentSettings, OpeningHours } from "./settings.ts";
 import { CUSTOM_FIELD_NEEDS, PRESENCES, SCOPES } from "./settings-table.ts";
 
 /*

@@ -1,4 +1,4 @@
-import type { Condition } from "../../protocol/settings.ts";
+import type { Condition } from "../../protocol/field-settings.ts";
 import type { CustomFieldType } from "../../protocol/settings-table.ts";
 
 /** One question of the form; built-in and custom ones are the same to everything behind this line. */

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Prefill } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import { type Registration, toRegistration, toWire } from "./answers.ts";
 import { clean } from "./clean.ts";
 import { fieldsInForce } from "./custom/conditions.ts";

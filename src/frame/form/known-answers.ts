@@ -1,4 +1,4 @@
-import type { Prefill } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { Guest } from "../workspace/schemas.ts";
 
 /** What the workspace knows of a returning visitor. */

@@ -1,7 +1,8 @@
+import type { Prefill } from "../../protocol/field-settings.ts";
 import { DEEP_KINDS } from "../../protocol/nested-settings.ts";
 import { type Fault, read } from "../../protocol/read-value.ts";
 import { type FACTS, factsOf, SETTING_NAMES } from "../../protocol/setting-facts.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import { tellFaults } from "./tell-faults.ts";
 
 type Facts = typeof FACTS;

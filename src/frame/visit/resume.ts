@@ -1,4 +1,4 @@
-import type { Prefill } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { Registration } from "../form/answers.ts";
 import type { Form } from "../form/form.ts";
 import type { Job } from "../registration/job.ts";

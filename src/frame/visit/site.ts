@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { PageFacts } from "../../protocol/messages.ts";
-import type { Prefill } from "../../protocol/settings.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import { isOpenToStrangers, OPEN_TO_STRANGERS } from "../registration/match.ts";
 import { type FrameSettings, parseSettings } from "../settings/parse-settings.ts";

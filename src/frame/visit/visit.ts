@@ -1,14 +1,14 @@
 import { effect, type ReadonlySignal, untracked } from "@preact/signals";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { PageFacts } from "../../protocol/messages.ts";
-import { nextOpening } from "../../protocol/opening-hours.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { Form } from "../form/form.ts";
 import type { I18n } from "../i18n/i18n.ts";
-import { openingTime } from "../i18n/opening-time.ts";
 import { toFailure } from "../workspace/failure.ts";
 import type { Config } from "../workspace/schemas.ts";
 import type { AfterForm } from "./after-form.ts";
 import { Arrival } from "./arrival.ts";
+import { backAt } from "./back-at.ts";
 import type { Consent } from "./consent.ts";
 import type { Surroundings, VisitContext } from "./context.ts";
 import { createContext } from "./create-context.ts";
@@ -96,11 +96,7 @@ export class Visit {
 
   /** When somebody is there again, by the site's hours and in the visitor's words; `null` where they don't tell. */
   get backAt(): string | null {
-    const { site, i18n } = this.#context;
-    const { hours } = site.settings.value;
-    const now = Date.now();
-    const opensAt = hours ? nextOpening(hours, now) : null;
-    return opensAt === null ? null : i18n.t("backAt", { time: openingTime(opensAt, now, i18n) });
+    return backAt(this.#context);
   }
 
   /** The visitor shows interest: asks for the configuration, and shows what follows from it. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { ToFrame } from "../../protocol/messages.ts";
-import type { Prefill } from "../../protocol/settings.ts";
 import { forgetVisitor } from "../browser/visitor-storage.ts";
 import type { Surroundings } from "./context.ts";
 import type { LateParts } from "./late-parts.ts";

@@ -1,4 +1,5 @@
-import type { CustomFieldSettings, Prefill, Settings } from "../../protocol/settings.ts";
+import type { CustomFieldSettings, Prefill } from "../../protocol/field-settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import { createTokenStore } from "../token-store.ts";
 import type { Callbacks } from "./callbacks.ts";
 import { hexColor } from "./hex-color.ts";

@@ -1,5 +1,6 @@
 import type { EventName, PrechatEvents } from "../../protocol/events.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 
 /** One widget on the page, and its commands. */
 export interface Prechat {

@@ -1,4 +1,5 @@
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import { plain } from "./plain.ts";
 
 /** What only the script tag knows beside the settings. */

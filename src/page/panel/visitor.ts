@@ -1,5 +1,6 @@
+import type { Prefill } from "../../protocol/field-settings.ts";
 import type { ToHost } from "../../protocol/messages.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { ChatWindow, LivechatRequest } from "../official/livechat.ts";
 import { createTokenStore, type TokenStore } from "../token-store.ts";
 import type { Identified } from "./api.ts";

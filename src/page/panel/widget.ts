@@ -1,5 +1,6 @@
 import type { EventName } from "../../protocol/events.ts";
-import type { Prefill, Settings } from "../../protocol/settings.ts";
+import type { Prefill } from "../../protocol/field-settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
 import type { Emitter, Listener } from "../emitter.ts";
 import { address } from "../http-address.ts";
 import type { Launcher } from "../launcher/launcher.ts";

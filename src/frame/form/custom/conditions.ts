@@ -1,4 +1,4 @@
-import type { Condition } from "../../../protocol/settings.ts";
+import type { Condition } from "../../../protocol/field-settings.ts";
 import type { Warn } from "../../owner/warn-owner.ts";
 import { clean } from "../clean.ts";
 import { type Field, find } from "../field.ts";

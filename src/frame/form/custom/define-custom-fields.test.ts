@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CustomFieldSettings } from "../../../protocol/settings.ts";
+import type { CustomFieldSettings } from "../../../protocol/field-settings.ts";
 import type { ServerField } from "../../workspace/schemas.ts";
 import type { Field } from "../field.ts";
 import { defineCustomFields } from "./define-custom-fields.ts";

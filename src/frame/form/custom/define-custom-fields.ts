@@ -1,5 +1,6 @@
+import type { CustomFieldSettings } from "../../../protocol/field-settings.ts";
 import type { PageFacts } from "../../../protocol/messages.ts";
-import type { CustomFieldSettings, Settings } from "../../../protocol/settings.ts";
+import type { Settings } from "../../../protocol/settings.ts";
 import type { Warn } from "../../owner/warn-owner.ts";
 import { type Config, isOff, isOn, type ServerField } from "../../workspace/schemas.ts";
 import { customId, FIELD_DEFAULTS, type Field, type Option } from "../field.ts";

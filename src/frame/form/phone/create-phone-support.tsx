@@ -8,7 +8,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import { Component, type VNode } from "preact";
-import type { PhoneSettings } from "../../../protocol/settings.ts";
+import type { PhoneSettings } from "../../../protocol/field-settings.ts";
 import { warnOwner } from "../../owner/warn-owner.ts";
 import { toAsciiDigits } from "../custom/number.ts";
 import type { CountryChoiceProps, PhoneSupport } from "./phone-support.ts";
