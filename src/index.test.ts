@@ -3,6 +3,7 @@ import type {
   AwayMessageDetail,
   Condition,
   CustomFieldSettings,
+  Erased,
   ErrorDetail,
   HandoffDetail,
   Identified,
@@ -59,6 +60,7 @@ describe("settings", () => {
       handoff: "room",
       emailSuggestions: ["example.com"],
       match: "details",
+      startOver: "erase",
       businessUnit: "b7Kd2Q",
       storage: "session",
       preload: "idle",
@@ -132,6 +134,7 @@ describe("the widget", () => {
     expectTypeOf(npm.createPrechat).parameters.toEqualTypeOf<[settings: Settings]>();
     expectTypeOf(npm.createPrechat).returns.toEqualTypeOf<Prechat>();
     expectTypeOf<Prechat["identify"]>().returns.resolves.toEqualTypeOf<Identified>();
+    expectTypeOf<Prechat["erase"]>().returns.resolves.toEqualTypeOf<Erased>();
     expectTypeOf<Prechat["set"]>().toBeCallableWith({ color: "#c60" });
     expectTypeOf<Prechat["open"]>().parameters.toEqualTypeOf<[]>();
   });

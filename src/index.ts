@@ -1,5 +1,6 @@
 export { createPrechat } from "./page/create-prechat.ts";
 export type { Identified, Prechat } from "./page/panel/api.ts";
+export type { ConsentSettings } from "./protocol/consent-settings.ts";
 export type {
   AwayMessageDetail,
   ErrorDetail,
@@ -19,7 +20,9 @@ export type {
   PhoneSettings,
   Prefill,
 } from "./protocol/field-settings.ts";
-export type { ConsentSettings, OpeningHours, Settings } from "./protocol/settings.ts";
+export type { Erased } from "./protocol/messages.ts";
+export type { OpeningHours } from "./protocol/opening-hours.ts";
+export type { Settings } from "./protocol/settings.ts";
 export type {
   BuiltInField,
   CustomFieldType,
@@ -30,6 +33,7 @@ export type {
   Preload,
   Presence,
   Scope,
+  StartOver,
   StorageArea,
   Theme,
 } from "./protocol/settings-table.ts";

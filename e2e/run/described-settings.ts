@@ -1,7 +1,7 @@
 import { CONDITION, DEEP_KINDS } from "../../src/protocol/nested-settings.ts";
 import { ALL_KINDS, factsOf, kebab, SETTING_NAMES, type SettingName } from "../../src/protocol/setting-facts.ts";
 import type { InnerKind, OuterKind } from "../../src/protocol/setting-kinds.ts";
-import type { TagSettings } from "../../src/protocol/settings.ts";
+import type { TagSettings } from "../../src/protocol/tag-settings.ts";
 
 /** One setting, as the table describes it. */
 export interface DescribedSetting {

@@ -1,4 +1,5 @@
 import type { EventName } from "../protocol/events.ts";
+import type { Erased } from "../protocol/messages.ts";
 import type { Settings } from "../protocol/settings.ts";
 import type { Listener } from "./emitter.ts";
 import { isInOurFrame } from "./frame-element.ts";
@@ -39,6 +40,7 @@ export function createPrechat(settings: Settings): Prechat {
     identify: (prefill) => Promise.resolve(call("identify", prefill) ?? { refused: {} }) as Promise<Identified>,
     set: (changes) => void call("set", changes),
     reset: () => void call("reset"),
+    erase: () => Promise.resolve(call("erase") ?? { erased: false, reason: "destroyed" }) as Promise<Erased>,
     destroy: () => void call("destroy"),
     on(event, listener) {
       call("on", event, listener);

@@ -55,6 +55,16 @@ export type ToFrame =
   /** The answer to `livechat`: whether the workspace's own widget took over. */
   | { type: "livechat"; started: boolean };
 
+/** What became of `erase`. */
+export interface Erased {
+  erased: boolean;
+  /**
+   * Why not: the workspace's code, `visitor-has-open-rooms` while a chat is open; a reason of the `error` event where the
+   * workspace could not be asked; or `destroyed`, where the widget came to its end first.
+   */
+  reason?: string;
+}
+
 /** Facts and requests, from the frame to the page. */
 export type ToHost =
   /** The first screen is on display. */
@@ -78,8 +88,8 @@ export type ToHost =
   | { type: "recall"; id: number }
   /** The fields that a prefill could not fill, with a reason each. */
   | { type: "identified"; id: number; refused: Record<string, string> }
-  /** What became of `erase`; the reason is the workspace's code, or why it could not be asked. */
-  | { type: "erased"; id: number; erased: boolean; reason?: string }
+  /** The answer to `erase`. */
+  | ({ type: "erased"; id: number } & Erased)
   /** Start the workspace's own Livechat widget with this token. Answered by `livechat`. */
   | { type: "livechat"; token: string }
   /** Height of the content in CSS pixels. */

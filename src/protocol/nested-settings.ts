@@ -1,7 +1,8 @@
+import type { ConsentSettings } from "./consent-settings.ts";
 import type { BuiltInFieldSettings, Condition, CustomFieldSettings, PhoneSettings, Prefill } from "./field-settings.ts";
+import type { OpeningHours } from "./opening-hours.ts";
 import { ALL_KINDS, type SettingName } from "./setting-facts.ts";
 import type { InnerKind, KindOf } from "./setting-kinds.ts";
-import type { ConsentSettings, OpeningHours } from "./settings.ts";
 import { CUSTOM_FIELD_NEEDS, PRESENCES, SCOPES } from "./settings-table.ts";
 
 /*

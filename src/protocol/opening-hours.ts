@@ -1,5 +1,13 @@
-import type { OpeningHours } from "./settings.ts";
-import { WEEKDAYS } from "./settings-table.ts";
+import { WEEKDAYS, type Weekday } from "./settings-table.ts";
+
+export interface OpeningHours {
+  /** IANA name of the zone that the hours are of. @example "Europe/Berlin" */
+  timeZone: string;
+  /** Spans by day, `HH:MM-HH:MM` from `00:00` to `24:00`. A day without any is closed. */
+  week: Partial<Record<Weekday, string[]>>;
+  /** Days without hours, `YYYY-MM-DD`. @default none */
+  closed?: string[];
+}
 
 /** How far it is looked ahead: longer than any holiday that is written down. */
 const DAYS_AHEAD = 60;

@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { ALL_KINDS, FACTS, isSettingName, kebab, SETTING_NAMES, type SettingName } from "./setting-facts.ts";
-import type { Settings, TagSettings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import type { TagSettings } from "./tag-settings.ts";
 
 test("both halves of the table name the same settings", () => {
   expect(Object.keys(ALL_KINDS).toSorted()).toEqual(SETTING_NAMES.toSorted());

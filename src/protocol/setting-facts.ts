@@ -1,6 +1,7 @@
 import type { KindOf } from "./setting-kinds.ts";
-import type { Settings, TagSettings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { COMPATS, DEFAULT_POSITION, DEFAULT_Z_INDEX, KINDS } from "./settings-table.ts";
+import type { TagSettings } from "./tag-settings.ts";
 
 /* The table of settings, second half: what those ask for who know more than the loader has to. */
 
@@ -53,6 +54,7 @@ export const FACTS = {
   hours: { side: "both" },
   handoff: { side: "frame", isAttribute: true, isParameter: true, default: "livechat" },
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
+  startOver: { side: "frame", default: "forget" },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },
   preload: { side: "page", isFixed: true, isAttribute: true, default: "intent" },

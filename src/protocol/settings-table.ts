@@ -29,6 +29,7 @@ export const KINDS = {
   hours: "object",
   handoff: ["livechat", "room", "event"],
   match: ["token", "details"],
+  startOver: ["forget", "erase"],
   businessUnit: "text",
   storage: ["local", "session", "none"],
   preload: ["intent", "idle", "none"],
@@ -67,6 +68,7 @@ export type Position = WordOf<"position">;
 export type Theme = WordOf<"theme">;
 export type Handoff = WordOf<"handoff">;
 export type Match = WordOf<"match">;
+export type StartOver = WordOf<"startOver">;
 export type StorageArea = WordOf<"storage">;
 export type Preload = WordOf<"preload">;
 /** A field that every workspace knows. */

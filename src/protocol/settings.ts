@@ -1,16 +1,17 @@
+import type { ConsentSettings } from "./consent-settings.ts";
 import type { BuiltInFieldSettings, CustomFieldSettings, PhoneSettings, Prefill } from "./field-settings.ts";
+import type { OpeningHours } from "./opening-hours.ts";
 import type {
   BuiltInField,
-  Compat,
   Handoff,
   Match,
   Mode,
   Position,
   Preload,
   Presence,
+  StartOver,
   StorageArea,
   Theme,
-  Weekday,
 } from "./settings-table.ts";
 
 /**
@@ -188,6 +189,14 @@ export interface Settings {
    */
   match?: Match;
   /**
+   * Whether the last screen also offers visitors to have their data deleted in the workspace (`erase`). That is refused
+   * while their chat is open, and they are told.
+   *
+   * @default "forget"
+   * @example startOver: "erase"
+   */
+  startOver?: StartOver;
+  /**
    * Id of a business unit (licensed workspaces): its departments are offered.
    *
    * @default none
@@ -210,34 +219,4 @@ export interface Settings {
    * @example preload: "idle"
    */
   preload?: Preload;
-}
-
-/** What only the script tag sets: `data-department`, `data-no-auto`, `data-compat`. */
-export interface TagSettings {
-  /** Id or name, the same as `prefill.department`. A frame's own address may carry it, too. */
-  department?: string;
-  /** Load, but wait for `init`. */
-  noAuto?: string;
-  /** Puts the official widget's API in front of ours. */
-  compat?: Compat;
-}
-
-export interface ConsentSettings {
-  /** Markdown; only links are rendered. @default the workspace's text, else ours */
-  text?: string;
-  /** Changes when the text's meaning changes: the visitor is asked again then. @default any change of the text */
-  version?: string;
-  /** A workspace that forces consent requires it in any case. @default true */
-  required?: boolean;
-  /** Key of a visitor-scoped custom field that stores the record of the consent. @default kept in the browser only */
-  field?: string;
-}
-
-export interface OpeningHours {
-  /** IANA name of the zone that the hours are of. @example "Europe/Berlin" */
-  timeZone: string;
-  /** Spans by day, `HH:MM-HH:MM` from `00:00` to `24:00`. A day without any is closed. */
-  week: Partial<Record<Weekday, string[]>>;
-  /** Days without hours, `YYYY-MM-DD`. @default none */
-  closed?: string[];
 }

@@ -19,7 +19,7 @@ export function AwayScreen({ visit }: ScreenProps): VNode {
     <FormView
       visit={visit}
       greeting={i18n.own("offlineText") ?? (config.value?.messages?.offlineMessage || i18n.t("offlineText"))}
-      note={visit.backAt}
+      note={noteOf(visit)}
       action="send"
       isSending={Boolean(sending)}
       failure={flow.kind === "away" ? flow.failure : null}
@@ -34,7 +34,11 @@ export function AwayNotice({ visit }: ScreenProps): VNode {
   const { i18n, config } = visit;
   const ofWorkspace = config.value?.messages?.offlineUnavailableMessage;
   const text = i18n.own("offlineUnavailable") ?? (ofWorkspace || i18n.t("offlineUnavailable"));
-  return <Notice title={i18n.t("offlineTitle")} text={text} note={visit.backAt} />;
+  return <Notice title={i18n.t("offlineTitle")} text={text} note={noteOf(visit)} />;
+}
+
+function noteOf({ news, backAt }: Visit): string | null {
+  return [news, backAt].filter(Boolean).join(" ") || null;
 }
 
 /** The workspace has the message for later. */

@@ -13,6 +13,7 @@ export function FormScreen({ visit }: { visit: Visit }): VNode {
       visit={visit}
       isGreetingHeld={visit.isEarly}
       greeting={i18n.own("greeting") ?? (config.value?.messages?.registrationFormMessage || i18n.t("greeting"))}
+      note={visit.news}
       action="submit"
       isSending={Boolean(sending)}
       failure={flow.kind === "failed" ? flow.reason : null}

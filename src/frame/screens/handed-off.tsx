@@ -4,6 +4,7 @@ import { takeFocus } from "../ui/take-focus.ts";
 import { Text } from "../ui/text.tsx";
 import type { Visit } from "../visit/visit.ts";
 import { ChatStateView } from "./chat-state.tsx";
+import { EraseOffer } from "./erase-offer.tsx";
 import { SentAnswers } from "./sent-answers.tsx";
 
 /** The last screen: what has happened, what happens next, and what could not be saved. */
@@ -28,6 +29,7 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
         <button type="button" class="primary" onClick={() => void visit.startNewChat()}>
           <Text>{t("startNewChat")}</Text>
         </button>
+        <EraseOffer visit={visit} />
       </div>
     );
   }
@@ -64,6 +66,7 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
           <Text>{t("startOver")}</Text>
         </button>
       )}
+      <EraseOffer visit={visit} />
     </div>
   );
 }

@@ -122,6 +122,7 @@ it("has a default wherever the table has one, and takes nothing that is the page
   expect(parseSettings({ ...ofPage, position: "left", surname: "hidden" })).toEqual({
     mode: "floating",
     theme: "auto",
+    startOver: "forget",
     handoff: "livechat",
     match: "token",
     storage: "local",

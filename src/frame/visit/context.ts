@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { Reason } from "../../protocol/events.ts";
 import type { ToHost } from "../../protocol/messages.ts";
 import type { Outlet } from "../../protocol/port.ts";
 import type { VisitorStorage } from "../browser/visitor-storage.ts";
@@ -13,6 +14,13 @@ import type { Consent } from "./consent.ts";
 import type { Flow, FlowEvent } from "./flow.ts";
 import type { Lifetime } from "./lifetime.ts";
 import type { Site } from "./site.ts";
+
+/** Why the workspace still has the visitor; nothing where they are gone. */
+export interface Kept {
+  reason?: Reason;
+  /** The workspace's own, or an empty text. */
+  code?: string;
+}
 
 /** What a visitor meets here: it was there before them, and serves the next one too. */
 export interface Surroundings {
@@ -39,6 +47,8 @@ export interface Surroundings {
   onChatEnded(): void;
   /** The visitor says that they are somebody else than the one who is known. */
   onStartOver(): void;
+  /** The visitor wants everything deleted: in the workspace, and if that is done here. */
+  onErase(): Promise<Kept>;
   /** It turned out that another tab has forgotten the visitor: the next one begins. */
   onForgottenElsewhere(): void;
 }

@@ -4,7 +4,6 @@ import type { PageFacts } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { Form } from "../form/form.ts";
 import type { I18n } from "../i18n/i18n.ts";
-import { toFailure } from "../workspace/failure.ts";
 import type { Config } from "../workspace/schemas.ts";
 import type { AfterForm } from "./after-form.ts";
 import { Arrival } from "./arrival.ts";
@@ -13,6 +12,7 @@ import type { Consent } from "./consent.ts";
 import type { Surroundings, VisitContext } from "./context.ts";
 import { createContext } from "./create-context.ts";
 import { DepartmentStatus } from "./department-status.ts";
+import { Erasure } from "./erasure.ts";
 import { type Flow, isChatForm } from "./flow.ts";
 import { firstNameOf } from "./known-name.ts";
 import type { LateParts } from "./late-parts.ts";
@@ -30,6 +30,7 @@ export class Visit {
   readonly #departmentStatus: DepartmentStatus;
   #afterForm: AfterForm | null = null;
   readonly #arrival: Arrival;
+  readonly erasure: Erasure;
   #isValidating = false;
   /** The visitor has sent a form that had no configuration yet. */
   #isSentEarly = false;
@@ -40,6 +41,7 @@ export class Visit {
     this.#context = createContext(surroundings, parts, token);
     const { server, form, configuration, site, lifetime, flow, isOpen } = this.#context;
     this.#visitForm = new VisitForm(this.#context);
+    this.erasure = new Erasure(this.#context, parts);
     this.#departmentStatus = new DepartmentStatus({
       ...{ server, form, lifetime },
       config: configuration.value,
@@ -97,6 +99,11 @@ export class Visit {
   /** When somebody is there again, by the site's hours and in the visitor's words; `null` where they don't tell. */
   get backAt(): string | null {
     return backAt(this.#context);
+  }
+
+  /** What the visitor should know first: their predecessor, who may be themselves, is gone. */
+  get news(): string | null {
+    return this.erasure.state.value.kind === "done" ? this.i18n.t("dataDeleted") : null;
   }
 
   /** The visitor shows interest: asks for the configuration, and shows what follows from it. */
@@ -222,22 +229,6 @@ export class Visit {
   /** It is somebody else: everything of the visitor is forgotten. */
   startOver(): void {
     this.#context.onStartOver();
-  }
-
-  /** Deletes the visitor in the workspace. @returns Why it could not be done, or nothing. */
-  async erase(): Promise<{ reason?: string }> {
-    const { identity, server, lifetime } = this.#context;
-    const token = await identity.recall();
-    if (!token) return {};
-    try {
-      const { eraseVisitor } = await this.#parts.afterForm();
-      await eraseVisitor(server, token, lifetime.signal);
-      return {};
-    } catch (error) {
-      const { code, reason } = toFailure(error);
-      // Whom the workspace doesn't know it has nothing of.
-      return code === "invalid-token" ? {} : { reason: code || reason };
-    }
   }
 
   async #loadPhone(): Promise<void> {

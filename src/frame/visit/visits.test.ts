@@ -162,6 +162,74 @@ describe("a visitor who is forgotten", () => {
   });
 });
 
+describe("a visitor who is erased", () => {
+  const TOKEN = "t-ada";
+  const area = () => {
+    const kept = newArea();
+    kept.setItem("token", JSON.stringify(TOKEN));
+    return kept;
+  };
+  const outcome = (frame: TestFrame) =>
+    vi.waitFor(() => {
+      const told = frame.told.find(({ type }) => type === "erased");
+      if (!told) throw new Error("Nothing was said of it.");
+      return told;
+    });
+  const REFUSAL = { success: false, error: "[visitor-has-open-rooms]", errorType: "visitor-has-open-rooms" };
+
+  it("is deleted in the workspace, then forgotten here, and the next one is told", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN });
+    await openForm(frame);
+    fillIn(frame, "Ada");
+    frame.receive({ type: "erase", id: 7 });
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer({ visitor: { _id: "1" } });
+    expect(await outcome(frame)).toEqual({ type: "erased", id: 7, erased: true });
+    const order = frame.told.map(({ type }) => type);
+    expect(order.indexOf("forgotten")).toBeLessThan(order.indexOf("erased"));
+    expect(frame.storage.token.read()).toBeUndefined();
+    (await frame.request("GET config")).answer(ONLINE);
+    await vi.waitFor(() => expect(kindOf(frame)).toBe("form"));
+    expect(frame.valueOf("name")).toBe("");
+    expect(frame.visit().erasure.state.value).toEqual({ kind: "done" });
+  });
+
+  it("stays as they are while their chat is open, and the site hears why", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN });
+    await openForm(frame);
+    fillIn(frame, "Ada");
+    frame.receive({ type: "erase", id: 7 });
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
+    expect(await outcome(frame)).toEqual({ type: "erased", id: 7, erased: false, reason: "visitor-has-open-rooms" });
+    expect(frame.valueOf("name")).toBe("Ada");
+    expect(frame.storage.token.read()).toBe(TOKEN);
+  });
+
+  it.each([
+    ["has no token", undefined],
+    ["is unknown to the workspace", TOKEN],
+  ])("and %s: there is nothing to delete but what is here", async (_who, token) => {
+    const frame = openFrame(token ? { area: area(), token } : { area: newArea() });
+    frame.receive({ type: "erase", id: 7 });
+    if (token) {
+      const refusal = { success: false, error: "[invalid-token]", errorType: "invalid-token" };
+      (await frame.request(`DELETE visitor/${token}`)).answer(refusal, 400);
+    }
+    expect(await outcome(frame)).toMatchObject({ erased: true });
+    expect(frame.open()).toEqual([]);
+  });
+
+  it("by their own wish is offered it where the site says so, and told that an open chat keeps them", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN, settings: { startOver: "erase" } });
+    expect(frame.visit().erasure.isOffered).toBe(true);
+    frame.visit().erasure.ask();
+    frame.visit().erasure.ask();
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
+    await vi.waitFor(() => expect(frame.visit().erasure.state.value).toEqual({ kind: "chat-is-open" }));
+    expect(frame.open()).toEqual([]);
+    expect(openFrame().visit().erasure.isOffered).toBe(false);
+  });
+});
+
 it("does not take an emptied storage for a visitor who was forgotten", async () => {
   const items = new Map<string, string>();
   const area = {

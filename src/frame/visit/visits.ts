@@ -2,13 +2,16 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Prefill } from "../../protocol/field-settings.ts";
 import type { ToFrame } from "../../protocol/messages.ts";
 import { forgetVisitor } from "../browser/visitor-storage.ts";
-import type { Surroundings } from "./context.ts";
+import type { Kept, Surroundings } from "./context.ts";
 import type { LateParts } from "./late-parts.ts";
 import { readFacts } from "./page-facts.ts";
 import { Visit } from "./visit.ts";
 
 export interface VisitsOptions
-  extends Omit<Surroundings, "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver" | "onChatEnded"> {
+  extends Omit<
+    Surroundings,
+    "isOpen" | "hasGesture" | "onForgottenElsewhere" | "onStartOver" | "onErase" | "onChatEnded"
+  > {
   parts: LateParts;
   /** The token of the first visitor, as the page or the frame's storage has it. */
   token: string | null;
@@ -36,6 +39,7 @@ export class Visits {
       hasGesture: this.#hasGesture,
       onForgottenElsewhere: () => this.#begin(),
       onStartOver: () => this.#reset(),
+      onErase: () => this.#erase(),
       onChatEnded: () => this.#forget(),
     };
     this.#visit = signal(new Visit(this.#surroundings, options.parts, options.token));
@@ -81,7 +85,7 @@ export class Visits {
         this.#reset();
         break;
       case "erase":
-        void this.#erase(message.id);
+        void this.#answerErase(message.id);
         break;
       case "token":
         host?.answer(message.id, { token: tokenOf(message.token), kept: message.kept === true });
@@ -99,10 +103,18 @@ export class Visits {
   }
 
   /** Deletes the visitor in the workspace, too. While the workspace refuses, they stay: it can be asked again. */
-  async #erase(id: number): Promise<void> {
-    const { reason } = await this.#visit.value.erase();
-    if (!reason) this.#reset();
-    this.#options.line.send({ type: "erased", id, erased: !reason, ...(reason && { reason }) });
+  async #erase(): Promise<Kept> {
+    const kept = await this.#visit.value.erasure.perform();
+    if (!kept.reason) {
+      this.#reset();
+      this.#visit.value.erasure.state.value = { kind: "done" };
+    }
+    return kept;
+  }
+
+  async #answerErase(id: number): Promise<void> {
+    const { reason, code } = await this.#erase();
+    this.#options.line.send({ type: "erased", id, erased: !reason, ...(reason && { reason: code || reason }) });
   }
 
   /** The visitor is forgotten, in every tab of this browser. */

@@ -1,15 +1,19 @@
-import type { Settings, TagSettings } from "../../protocol/settings.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { isFine } from "./quick-check.ts";
-import type { CheckRequest, Entry, PanelRequest, PrechatCommand } from "./requests.ts";
+import type { CheckRequest, PanelRequest, PrechatCommand } from "./requests.ts";
 
 /** Runs the script that a widget with these settings needs now. */
 export type Load = (part: "panel" | "check", request: PanelRequest | CheckRequest, settings: Settings) => void;
 
+type Task = (launcher?: Launcher) => unknown;
+
 /** A widget that has not begun: what was said to it, and with which settings it will. */
 interface Waiting {
-  entries: Entry[];
+  /** Done with the launcher once there is one; without, when it was destroyed first. */
+  tasks: Task[];
   settings?: Settings;
 }
 
@@ -27,7 +31,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
   const taken = new Set<string>();
 
   const find = (name: string): Launcher | Waiting => {
-    const widget = widgets.get(name) ?? { entries: [] };
+    const widget = widgets.get(name) ?? { tasks: [] };
     widgets.set(name, widget);
     return widget;
   };
@@ -49,7 +53,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
         load("panel", { launcher, onerror }, checked);
       });
       widgets.set(name, launcher);
-      for (const entry of widget.entries) run(...entry);
+      for (const task of widget.tasks) task(launcher);
       return launcher;
     };
     if (isFine(settings)) go(settings);
@@ -65,8 +69,17 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       return begin(own, given, tags.get(own) ?? tags.get(name));
     }
     const widget = find(name);
-    const answer = "call" in widget ? widget.call(command, ...args) : void widget.entries.push([path, ...args]);
+    const tell = (task: Task) => ("call" in widget ? task(widget) : void widget.tasks.push(task));
+    if (command === "erase") {
+      return new Promise((resolve) => {
+        tell((launcher) =>
+          launcher ? launcher.call(command, resolve) : resolve({ erased: false, reason: "destroyed" }),
+        );
+      });
+    }
+    const answer = tell((launcher) => launcher?.call(command, ...args));
     if (command === "destroy") {
+      if ("tasks" in widget) for (const task of widget.tasks) task();
       widgets.delete(name);
       beginning.delete(name);
       if (!tags.has(name)) taken.add(name);

@@ -1,5 +1,6 @@
 import { readableOn } from "../../protocol/color.ts";
 import type { EventName, Reason } from "../../protocol/events.ts";
+import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
 import { element } from "../element.ts";
@@ -14,7 +15,9 @@ import { isThrifty } from "./thrift.ts";
 /** How long after a click a panel that never came is given up. */
 export const REVEAL_TIMEOUT_MS = 15_000;
 
-/** A command that waits for the panel. */
+export type OnErased = (outcome: Erased) => void;
+
+/** A command that waits for the panel. After `erase` stands who waits for its outcome. */
 export type Call = [command: string, ...args: unknown[]];
 
 /** The widget before the first sign of intent. The panel takes it over: it replaces `call` and takes `calls` away. */
@@ -52,6 +55,9 @@ export interface Launcher {
 /** Commands that a visitor waits for. */
 const isOpening = (command: string) => command === "open" || command === "toggle";
 
+/** Those that only the frame can follow, besides. */
+const NEED_FRAME = ["intent", "reset", "erase"];
+
 /** @param loadPanel Fetches what comes after the first intent; called again when it failed. */
 export function createLauncher(settings: Settings, loadPanel: (launcher: Launcher) => void): Launcher {
   const { launcher: ownSelector, preload } = settings;
@@ -83,6 +89,15 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
     loadPanel(it);
   };
 
+  const giveUp = (reason: string) => {
+    // A panel that opens by itself later would be a surprise.
+    it.calls = it.calls?.filter(([command, onAnswered]) => {
+      const isErasing = command === "erase";
+      if (isErasing) (onAnswered as OnErased)({ erased: false, reason });
+      return !isErasing && !isOpening(command);
+    });
+  };
+
   const it: Launcher = {
     settings,
     root,
@@ -97,6 +112,7 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       if (command === "destroy") {
         controller.abort();
         clearTimeout(it.timer);
+        giveUp("destroyed");
         host.remove();
       } // Beside the body: a framework that replaces it takes nothing of ours away.
       else if (!host.isConnected) {
@@ -110,18 +126,17 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
       }
       // Before `prepare`: the panel may be there at once, and takes over what is in place by then.
       it.calls?.push([command, ...args]);
-      if (isOpening(command)) {
+      if (isOpening(command) || command === "erase") {
         it.timer ??= setTimeout(it.fail, REVEAL_TIMEOUT_MS, "timeout", `${settings.frame} can't be loaded`);
       }
-      if (isOpening(command) || command === "intent" || command === "reset") prepare();
+      if (isOpening(command) || NEED_FRAME.includes(command)) prepare();
       return undefined;
     },
     fail(reason, problem) {
       clearTimeout(it.timer);
       frame?.remove();
       it.timer = frame = undefined;
-      // A panel that opens by itself later would be a surprise.
-      it.calls = it.calls?.filter(([command]) => !isOpening(command));
+      giveUp(reason);
       root.append(note);
       note.textContent = settings.texts?.unavailable ?? "Chat can't be loaded right now.";
       emitter.emit("error", { step: "config", reason });

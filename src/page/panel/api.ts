@@ -1,5 +1,6 @@
 import type { EventName, PrechatEvents } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
+import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 
 /** One widget on the page, and its commands. */
@@ -18,6 +19,11 @@ export interface Prechat {
   set(settings: Partial<Settings>): void;
   /** Forgets the visitor and the draft. */
   reset(): void;
+  /**
+   * Deletes the visitor in the workspace, then forgets them as `reset` does. While the workspace refuses, nothing is
+   * forgotten.
+   */
+  erase(): Promise<Erased>;
   /** Removes everything of this widget from the page. */
   destroy(): void;
   /** @returns A function that unsubscribes. */

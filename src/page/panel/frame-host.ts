@@ -12,6 +12,8 @@ export interface FrameHostOptions {
   onCreate(frame: HTMLIFrameElement): void;
   /** What a document is told first: a new one, or one that was loaded again. */
   configuration(): Pick<Configuration, "settings" | "token" | "open">;
+  /** What a document is told next. */
+  afterConfiguration(): ToFrame[];
   onMessage(message: ToHost): void;
   /** The visitor was forgotten in the frame: they started over, or another tab forgot them. */
   onForgotten(): void;
@@ -87,6 +89,12 @@ export class FrameHost {
     } else this.send({ type: "close" });
   }
 
+  /** Something is asked that can't wait for the visitor: also an inline form that is far below loads now. */
+  need(): void {
+    this.mount();
+    if (this.#frame) this.#frame.loading = "eager";
+  }
+
   /** The draft is in the frame's storage: only the frame can forget it. */
   forget(): void {
     this.#isForgetting = true;
@@ -117,6 +125,7 @@ export class FrameHost {
     const isGesture = configuration.open && this.#isGesture;
     send({ type: "configure", page: readPage(), ...configuration, isGesture, reset: this.#isForgetting });
     if (this.#hasIntent && !configuration.open) send({ type: "intent" });
+    for (const message of this.#options.afterConfiguration()) send(message);
     this.#isConnected = true;
   }
 

@@ -1,6 +1,7 @@
 import { isColor } from "../../protocol/color.ts";
 import type { ToHost } from "../../protocol/messages.ts";
 import type { Emitter } from "../emitter.ts";
+import type { Erasures } from "./erasures.ts";
 import type { FrameHost } from "./frame-host.ts";
 import type { Panel } from "./panel.ts";
 import type { Visitor } from "./visitor.ts";
@@ -10,6 +11,7 @@ export interface Receiver {
   panel: Panel;
   frame: FrameHost;
   emitter: Emitter;
+  erasures: Erasures;
   isInline: boolean;
   visitor(): Visitor;
   /** @param color The workspace's, or none. */
@@ -44,6 +46,9 @@ export function receive(message: ToHost, to: Receiver): void {
         to.visitor().remember(message.token);
       }
       frame.send({ type: "token", id: message.id, ...to.visitor().token });
+      break;
+    case "erased":
+      to.erasures.answer(message);
       break;
     default:
       if (!frame.isForgetting) receiveOf(to.visitor(), message, to);

@@ -3,7 +3,7 @@ import { type Parts, Widget } from "./widget.ts";
 
 const COMMANDS = [
   ...["open", "close", "toggle", "show", "hide", "identify", "set"],
-  ...["reset", "destroy", "on", "off", "intent"],
+  ...["reset", "erase", "destroy", "on", "off", "intent"],
 ] as const;
 
 type Command = (typeof COMMANDS)[number];

@@ -1,20 +1,21 @@
 import type { EventName } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
+import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { Emitter, Listener } from "../emitter.ts";
-import { address } from "../http-address.ts";
-import type { Launcher } from "../launcher/launcher.ts";
+import type { Launcher, OnErased } from "../launcher/launcher.ts";
 import type { ChangeRequest } from "../launcher/requests.ts";
 import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
 import type { Identified, Prechat } from "./api.ts";
+import { Erasures } from "./erasures.ts";
 import { FrameHost } from "./frame-host.ts";
 import { type Receiver, receive } from "./frame-messages.ts";
 import { Panel } from "./panel.ts";
 import { addPanelStyles, applyLook } from "./panel-look.ts";
 import { besideBody, inTarget, type Place } from "./place.ts";
 import { plain } from "./plain.ts";
-import { plainSettings } from "./plain-settings.ts";
+import { makePlain, plainSettings } from "./plain-settings.ts";
 import { reportUnavailable } from "./report-unavailable.ts";
 import { Visitor } from "./visitor.ts";
 import { whenIdle } from "./when-idle.ts";
@@ -37,6 +38,7 @@ export class Widget implements Prechat {
   readonly #panel: Panel;
   readonly #place: Place;
   readonly #receiver: Receiver;
+  readonly #erasures = new Erasures();
   /** The launcher's own, which it paints from. */
   readonly #settings: Settings;
   #visitor: Visitor;
@@ -49,10 +51,7 @@ export class Widget implements Prechat {
     this.#parts = parts;
     this.#settings = settings;
     this.#emitter = launcher.emitter;
-    const { prefill = {}, ...given } = plainSettings(settings);
-    const server = address(settings.server);
-    for (const name of Object.keys(settings)) delete settings[name as keyof Settings];
-    Object.assign(settings, given, { server });
+    const prefill = makePlain(settings);
     this.#visitor = new Visitor(settings, prefill);
     this.#isInline = settings.mode === "inline";
     this.#host = root.host as HTMLElement;
@@ -72,6 +71,7 @@ export class Widget implements Prechat {
       panel: this.#panel,
       frame: this.#frame,
       emitter: this.#emitter,
+      erasures: this.#erasures,
       isInline: this.#isInline,
       visitor: () => this.#visitor,
       onLook: (color) => {
@@ -162,8 +162,17 @@ export class Widget implements Prechat {
     this.#frame.forget();
   }
 
+  /** @param onAnswered Given by the launcher, for whoever asked before the panel's code was there. */
+  erase(onAnswered?: OnErased): Promise<Erased> {
+    this.#frame.need();
+    const outcome = this.#erasures.ask((message) => this.#frame.send(message), this.#frame.isConnected);
+    if (onAnswered) void outcome.then(onAnswered);
+    return outcome;
+  }
+
   destroy(): void {
     this.close();
+    this.#erasures.giveUp("destroyed");
     this.#visitor.end();
     this.#launcher.controller.abort();
     this.#frame.unmount();
@@ -195,9 +204,16 @@ export class Widget implements Prechat {
         const { prefill, token } = this.#visitor;
         return { settings: { ...this.#settings, prefill }, token: token.token, open: this.#panel.isWanted };
       },
+      afterConfiguration: () => {
+        this.#erasures.frameCame();
+        return this.#erasures.messages;
+      },
       onMessage: (message) => receive(message, this.#receiver),
       onForgotten: () => this.#beginNext(),
-      onDisconnect: () => this.#visitor.expectNoAnswer(),
+      onDisconnect: () => {
+        this.#visitor.expectNoAnswer();
+        this.#erasures.awaitFrame();
+      },
       onUnmount: () => this.#panel.setReady(false),
     });
   }

@@ -1,4 +1,4 @@
-import type { TagSettings } from "../../protocol/settings.ts";
+import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { currentScript } from "../current-script.ts";
 import type { CheckRequest, Given, NewRequest, PrechatCommand } from "../launcher/requests.ts";
 import { pageFunction } from "../page-function.ts";

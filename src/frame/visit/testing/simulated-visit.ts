@@ -57,6 +57,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
       isVisible: signal(true),
       hasGesture: signal(false),
       onStartOver() {},
+      onErase: async () => ({}),
       onChatEnded() {},
       onForgottenElsewhere() {},
     },
