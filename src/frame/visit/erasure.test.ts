@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openFrame, type TestFrame } from "./testing/test-frame.ts";
+
+const PAGE = {
+  url: "https://www.example.com/",
+  landing: "https://www.example.com/",
+  referrer: "",
+  title: "",
+  lang: "en",
+};
+const ONLINE = { config: { enabled: true, online: true, settings: { registrationForm: true } } };
+
+beforeEach(() => {
+  for (const method of ["error", "warn"] as const) vi.spyOn(console, method).mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function openForm(frame: TestFrame): Promise<void> {
+  frame.receive({ type: "open", page: PAGE });
+  (await frame.request("GET config")).answer(ONLINE);
+  await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("form"));
+}
+
+describe("a visitor who is erased", () => {
+  const TOKEN = "t-ada";
+  const area = () => {
+    const items = new Map([["token", JSON.stringify(TOKEN)]]);
+    return {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+    } as Storage;
+  };
+  const outcome = (frame: TestFrame) =>
+    vi.waitFor(() => {
+      const told = frame.told.find(({ type }) => type === "erased");
+      if (!told) throw new Error("Nothing was said of it.");
+      return told;
+    });
+  const REFUSAL = { success: false, error: "[visitor-has-open-rooms]", errorType: "visitor-has-open-rooms" };
+
+  it("is deleted in the workspace, then forgotten here, and the next one is told", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN });
+    await openForm(frame);
+    frame.type("phone", "+491701234567");
+    frame.receive({ type: "erase", id: 7 });
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer({ visitor: { _id: "1" } });
+    expect(await outcome(frame)).toEqual({ type: "erased", id: 7, erased: true });
+    const order = frame.told.map(({ type }) => type);
+    expect(order.indexOf("forgotten")).toBeLessThan(order.indexOf("erased"));
+    expect(frame.storage.token.read()).toBeUndefined();
+    (await frame.request("GET config")).answer(ONLINE);
+    await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("form"));
+    expect(frame.valueOf("phone")).toBe("");
+    expect(frame.visit().erasure.state.value).toEqual({ kind: "done" });
+  });
+
+  it("stays as they are while their chat is open, and the site hears why", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN });
+    await openForm(frame);
+    frame.type("phone", "+491701234567");
+    frame.receive({ type: "erase", id: 7 });
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
+    expect(await outcome(frame)).toEqual({ type: "erased", id: 7, erased: false, reason: "visitor-has-open-rooms" });
+    expect(frame.valueOf("phone")).toBe("+491701234567");
+    expect(frame.storage.token.read()).toBe(TOKEN);
+  });
+
+  it.each([
+    ["has no token", undefined],
+    ["is unknown to the workspace", TOKEN],
+  ])("and %s: there is nothing to delete but what is here", async (_who, token) => {
+    const frame = openFrame(token ? { area: area(), token } : {});
+    frame.receive({ type: "erase", id: 7 });
+    if (token) {
+      const refusal = { success: false, error: "[invalid-token]", errorType: "invalid-token" };
+      (await frame.request(`DELETE visitor/${token}`)).answer(refusal, 400);
+    }
+    expect(await outcome(frame)).toMatchObject({ erased: true });
+    expect(frame.open()).toEqual([]);
+  });
+
+  it("by their own wish is offered it where the site says so, and told that an open chat keeps them", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN, settings: { startOver: "erase" } });
+    expect(frame.visit().erasure.isOffered).toBe(true);
+    frame.visit().erasure.ask();
+    frame.visit().erasure.ask();
+    (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
+    await vi.waitFor(() => expect(frame.visit().erasure.state.value).toEqual({ kind: "chat-is-open" }));
+    expect(frame.open()).toEqual([]);
+    expect(openFrame().visit().erasure.isOffered).toBe(false);
+  });
+});
