@@ -24,6 +24,8 @@ interface Kind {
   paths: string[];
   /** What Playwright calls its own build, where that is the one to test with. */
   own?: string;
+  /** Its build without windows, as Debian names program and package: what Playwright's own is, at half the work. */
+  shell?: string;
   /** Debian's package. */
   package: string;
   instructions: string[];
@@ -43,6 +45,7 @@ const KINDS = {
       "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
     ],
     own: "chromium",
+    shell: "chromium-headless-shell",
     package: "chromium",
     instructions: [
       "npx playwright install --with-deps chromium",
@@ -82,6 +85,7 @@ async function findBrowser(engine: EngineName): Promise<FoundBrowser> {
   if (named !== undefined) return launchNamed(kind, named);
   return (
     (await launchOwn(kind)) ??
+    (await launchShell(kind)) ??
     (await launchSystem(kind)) ??
     (await installOwn(kind)) ??
     (await installSystem(kind)) ??
@@ -89,10 +93,15 @@ async function findBrowser(engine: EngineName): Promise<FoundBrowser> {
   );
 }
 
-/** Finds the engine's browser, says which one, and leaves its path where Playwright's configuration looks for it. */
+/**
+ * Finds the engine's browser, says which one, and leaves its path where Playwright's configuration looks for it; and
+ * beside it that of one with windows, if there is any, for what a build without them can't do.
+ */
 export async function provideBrowser(engine: EngineName): Promise<void> {
   const { executablePath, ...found } = await findBrowser(engine);
   const { name, variable } = KINDS[engine];
+  const whole = process.env[variable] ?? systemCandidates(KINDS[engine])[0];
+  if (whole) process.env[`${variable}_WITH_WINDOWS`] = whole;
   if (executablePath) process.env[variable] = executablePath;
   recordEngine(engine, { name, ...found });
 }
@@ -116,8 +125,19 @@ async function launchOwn(kind: Kind): Promise<FoundBrowser | null> {
   }
 }
 
-async function launchSystem(kind: Kind): Promise<FoundBrowser | null> {
-  for (const executablePath of systemCandidates(kind)) {
+async function launchShell(kind: Kind): Promise<FoundBrowser | null> {
+  const { shell } = kind;
+  if (shell === undefined || (onPath(shell) === null && !installPackages(shell))) return null;
+  const executablePath = onPath(shell);
+  return executablePath ? launchFirst(kind, [executablePath]) : null;
+}
+
+function launchSystem(kind: Kind): Promise<FoundBrowser | null> {
+  return launchFirst(kind, systemCandidates(kind));
+}
+
+async function launchFirst(kind: Kind, candidates: string[]): Promise<FoundBrowser | null> {
+  for (const executablePath of candidates) {
     try {
       return { executablePath, version: await versionOf(kind, executablePath), origin: executablePath };
     } catch (error) {

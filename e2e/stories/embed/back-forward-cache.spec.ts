@@ -17,11 +17,13 @@ interface Visit {
   look(): Promise<Widget>;
 }
 
+/** Without windows Chromium keeps no page that is left. */
+const executablePath = process.env.PRECHAT_CHROMIUM_WITH_WINDOWS;
+
 const test = base.extend<{ visit: Visit }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's dependencies from this pattern.
   visit: async ({}, use) => {
     const profile = await mkdtemp(join(tmpdir(), "prechat-profile-"));
-    const executablePath = process.env.PRECHAT_CHROMIUM;
     const context = await chromium.launchPersistentContext(profile, {
       ignoreDefaultArgs: ["--disable-back-forward-cache"],
       args: ["--remote-debugging-port=0"],
@@ -48,6 +50,7 @@ const test = base.extend<{ visit: Visit }>({
 });
 
 test.skip(({ browserName }) => browserName !== "chromium", "The other drivers can't follow a page that comes back.");
+test.skip(!executablePath, "There is no Chromium with windows here.");
 
 /** Goes to another page and back; the page says how it was shown, and why not from the cache. */
 async function leaveAndReturn(page: Page, elsewhere: string) {
