@@ -9,5 +9,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/{server,run,cli}/**/*.test.ts"],
     maxWorkers: 2,
+    // A busy machine may take its time; what never comes is found out all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

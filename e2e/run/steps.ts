@@ -11,30 +11,45 @@ export interface Step {
   shown?: boolean;
 }
 
-/** Runs steps in order until one fails. @returns The name of the step that failed. */
-export async function runSteps(steps: Step[]): Promise<string | null> {
+/**
+ * Runs steps in order until one fails. Those of a list run side by side, and are all heard out.
+ *
+ * @returns The name of the first step that failed.
+ */
+export async function runSteps(steps: (Step | Step[])[]): Promise<string | null> {
   for (const step of steps) {
-    const started = performance.now();
-    console.log(`\n── ${step.name}`);
-    const { ok, output } = await run(step);
-    if (!ok) {
-      console.log(`${output}\n✗ ${step.name} failed`);
-      return step.name;
-    }
-    console.log(`✓ ${step.name}, ${seconds(performance.now() - started)}`);
+    const failed = Array.isArray(step) ? await runTogether(step) : (await runStep(step)) ? null : step.name;
+    if (failed !== null) return failed;
   }
   return null;
+}
+
+async function runTogether(steps: Step[]): Promise<string | null> {
+  const results = await Promise.all(steps.map((step) => runStep(step, true)));
+  return steps.find((_step, index) => !results[index])?.name ?? null;
+}
+
+/** @param isHeld What it says comes in one piece, at its end. */
+async function runStep(step: Step, isHeld = !step.shown): Promise<boolean> {
+  const started = performance.now();
+  const title = `\n── ${step.name}`;
+  if (!isHeld) console.log(title);
+  const { ok, output } = await run(step, isHeld);
+  if (isHeld) console.log(title);
+  if (output && (step.shown || !ok)) console.log(output.trimEnd());
+  console.log(ok ? `✓ ${step.name}, ${seconds(performance.now() - started)}` : `✗ ${step.name} failed`);
+  return ok;
 }
 
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
-function run({ command: [program, ...args], env, shown = false }: Step): Promise<{ ok: boolean; output: string }> {
+function run({ command: [program, ...args], env }: Step, isHeld: boolean): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       // No step may wait for an answer that nobody is there to give.
-      stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
+      stdio: ["ignore", isHeld ? "pipe" : "inherit", isHeld ? "pipe" : "inherit"],
       env: { ...process.env, ...env },
       // The programs of node_modules/.bin are scripts there.
       shell: process.platform === "win32",
