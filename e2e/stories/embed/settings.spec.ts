@@ -114,6 +114,22 @@ test("says that the script that checks settings can't be loaded, and starts once
   await expect(widget.field("Name")).toBeFocused();
 });
 
+test("an inline form whose script can't be loaded is told to the page and to its owner", async ({
+  site,
+  page,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/error: \[prechat\] http.*\/prechat-panel\.js can't be loaded/);
+  consoleGuard.allow(/Failed to load resource/);
+  await page.route("**/prechat-panel.js", (route) => route.fulfill({ status: 404 }));
+  await site.open({
+    settings: { mode: "inline", target: "#form" },
+    body: '<div id="form"></div>',
+    head: '<script>addEventListener("prechat:error", ({ detail }) => { document.title = detail.reason })</script>',
+  });
+  await expect(page).toHaveTitle("unavailable");
+});
+
 test("never repeats what the page says of the visitor", async ({ site, widget, consoleGuard }) => {
   consoleGuard.expect(/^error: \[prechat\] prefill: the value is wrong\. Set it to an object, \{ … \}\. \(/);
   await site.open({ settings: { prefill: "Ada Lind, ada@example.com" } });

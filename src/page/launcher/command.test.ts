@@ -139,6 +139,24 @@ test("of two settings that are checked the later ones count, whichever check end
   expect(labels()).toEqual(["Chatt"]);
 });
 
+test("of a script that can't be loaded before there is a launcher the page's listeners and its window hear", async () => {
+  const heard = vi.fn();
+  const off = vi.fn();
+  const onWindow = vi.fn();
+  vi.spyOn(console, "error").mockImplementationOnce(() => {});
+  addEventListener("prechat:error", onWindow, { once: true });
+  prechat("on", "error", heard);
+  prechat("on", "error", off);
+  prechat("off", "error", off);
+  prechat("init", { server: SERVER, mode: "inline" });
+  const [request] = requests() as NewRequest[];
+  request?.fail("https://static.example.com/prechat-panel.js");
+  await Promise.resolve();
+  expect(heard.mock.calls).toEqual([[{ step: "config", reason: "unavailable" }]]);
+  expect(off).not.toHaveBeenCalled();
+  expect(onWindow.mock.lastCall?.[0].detail).toEqual({ step: "config", reason: "unavailable" });
+});
+
 test("a widget that was destroyed while its settings were checked does not begin", () => {
   prechat("init", { server: SERVER, mode: "popup" });
   prechat("destroy");

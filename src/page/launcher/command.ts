@@ -1,17 +1,24 @@
+import type { EventName } from "../../protocol/events.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { VERSION } from "../../protocol/version.ts";
+import { Emitter, type Listener } from "../emitter.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { isFine } from "./quick-check.ts";
-import type { CheckRequest, PanelRequest, PrechatCommand } from "./requests.ts";
+import type { NewRequest, PanelRequest, PrechatCommand } from "./requests.ts";
 
 /** Runs the script that a widget with these settings needs now. */
-export type Load = (part: "panel" | "check", request: PanelRequest | CheckRequest, settings: Settings) => void;
+export type Load = (
+  part: "panel" | "check",
+  request: (PanelRequest | NewRequest) & { onerror(url: string): void },
+  settings: Settings,
+) => void;
 
 type Task = (launcher?: Launcher) => unknown;
 
 /** A widget that has not begun: what was said to it, and with which settings it will. */
 interface Waiting {
+  emitter: Emitter;
   /** Done with the launcher once there is one; without, when it was destroyed first. */
   tasks: Task[];
   settings?: Settings;
@@ -31,7 +38,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
   const taken = new Set<string>();
 
   const find = (name: string): Launcher | Waiting => {
-    const widget = widgets.get(name) ?? { tasks: [] };
+    const widget = widgets.get(name) ?? { emitter: new Emitter(), tasks: [] };
     widgets.set(name, widget);
     return widget;
   };
@@ -48,16 +55,22 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
     const go = (checked: Settings) => {
       // Destroyed, or begun with other settings, while these were checked.
       if (widgets.get(name) !== widget || widget.settings !== settings) return undefined;
-      const launcher = createLauncher(checked, (launcher) => {
+      const loadPanel = (launcher: Launcher) => {
         const onerror = (url: string) => launcher.fail("unavailable", `${url} can't be loaded`);
         load("panel", { launcher, onerror }, checked);
-      });
+      };
+      const launcher = createLauncher(checked, loadPanel, widget.emitter);
       widgets.set(name, launcher);
       for (const task of widget.tasks) task(launcher);
       return launcher;
     };
+    // Without a launcher that could say so to the visitor.
+    const fail = (url: string) => {
+      widget.emitter.emit("error", { step: "config", reason: "unavailable" });
+      console.error(`[prechat] ${url} can't be loaded`);
+    };
     if (isFine(settings)) go(settings);
-    else load("check", { settings, go }, settings);
+    else load("check", { settings, go, fail, onerror: fail }, settings);
   };
 
   const run: PrechatCommand = (path, ...args) => {
@@ -69,6 +82,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       return begin(own, given, tags.get(own) ?? tags.get(name));
     }
     const widget = find(name);
+    if (command === "on" || command === "off") return widget.emitter[command](...(args as [EventName, Listener]));
     const tell = (task: Task) => ("call" in widget ? task(widget) : void widget.tasks.push(task));
     if (command === "erase") {
       return new Promise((resolve) => {
@@ -84,7 +98,6 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       beginning.delete(name);
       if (!tags.has(name)) taken.add(name);
     }
-    if (command === "on") return () => run(`${path.slice(0, -1)}ff`, ...args);
     // There is no form yet that could refuse anything.
     return answer ?? (async () => ({ refused: {} }))();
   };

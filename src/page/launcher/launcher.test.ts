@@ -37,6 +37,13 @@ test("fetches the panel once, at the first command that needs it", () => {
   expect(waiting()).toEqual(["identify", "set", "intent", "open"]);
 });
 
+test("asks for no more rights in its iframe than it needs, and says nothing of the page's address", () => {
+  launcher.call("open");
+  const frame = launcher.root.querySelector("iframe");
+  expect(frame?.getAttribute("allow")).toBe("camera 'none';microphone 'none';geolocation 'none'");
+  expect(frame?.getAttribute("referrerpolicy")).toBe("no-referrer");
+});
+
 test("of a panel that can't be loaded the visitor, the page's listeners and its window hear", async () => {
   const heard = vi.fn();
   const onWindow = vi.fn();

@@ -58,8 +58,15 @@ const isOpening = (command: string) => command === "open" || command === "toggle
 /** Those that only the frame can follow, besides. */
 const NEED_FRAME = ["intent", "reset", "erase"];
 
-/** @param loadPanel Fetches what comes after the first intent; called again when it failed. */
-export function createLauncher(settings: Settings, loadPanel: (launcher: Launcher) => void): Launcher {
+/**
+ * @param loadPanel Fetches what comes after the first intent; called again when it failed.
+ * @param emitter Of a page that listened before.
+ */
+export function createLauncher(
+  settings: Settings,
+  loadPanel: (launcher: Launcher) => void,
+  emitter = new Emitter(),
+): Launcher {
   const { launcher: ownSelector, preload } = settings;
   const controller = new AbortController();
   const host = element("prechat-widget");
@@ -69,7 +76,6 @@ export function createLauncher(settings: Settings, loadPanel: (launcher: Launche
   const scope = ownSelector ? document : root;
   const selector = ownSelector ?? "button";
   const note = element("output");
-  const emitter = new Emitter();
   let frame: HTMLElement | undefined;
 
   const paint = (accent = "#15c") => {

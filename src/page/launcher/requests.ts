@@ -7,6 +7,8 @@ export interface NewRequest {
   settings: Settings;
   /** Answers nothing when it was destroyed meanwhile. */
   go(settings: Settings): Launcher | undefined;
+  /** A script that it takes to begin can't be loaded. */
+  fail(url: string): void;
 }
 
 /** What our other scripts find on their own element beside a request. */

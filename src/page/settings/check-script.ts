@@ -23,12 +23,13 @@ function serve(request: CheckRequest): void {
     if (changes) request.go(changes);
   } else {
     const settings = check(request.settings);
-    if (settings) begin({ settings, go: request.go });
+    const { go, fail } = request;
+    if (settings) begin({ settings, go, fail });
   }
 }
 
 function begin(request: NewRequest): void {
-  const { settings, go } = request;
+  const { settings, go, fail } = request;
   const { compat } = settings as TagSettings;
   if (compat !== undefined) {
     loadPart("compat", { settings });
@@ -39,7 +40,7 @@ function begin(request: NewRequest): void {
   if (!isMore) go(settings);
   else if (Prechat?.panel) Prechat.panel(request);
   // No launcher before: it would flash up where the form itself is to be.
-  else loadPart("prechat-panel", { ...request, loadPart });
+  else loadPart("prechat-panel", { ...request, loadPart, onerror: fail });
 }
 
 if (Prechat) Prechat.check = serve;
