@@ -111,7 +111,7 @@ test("what is typed survives a submission that fails, going offline, and the rel
 
   await widget.page.context().setOffline(true);
   await widget.submit("Try again");
-  await expect(widget.frame.locator("footer [role=status]")).toHaveText(
+  await expect(widget.frame.getByRole("status")).toHaveText(
     /^You are offline\. Your answers are kept and will be sent/,
   );
   await expectAnswersShown(widget);

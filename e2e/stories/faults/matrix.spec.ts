@@ -148,9 +148,7 @@ const FAULTS: FaultCase[] = [
         const frame = widget.page.frames().find((one) => one.url().includes("/frame/index.html"));
         await frame?.waitForFunction(
           () =>
-            document
-              .querySelector("footer [role=status]")
-              ?.textContent?.includes("That didn’t get through. Trying again…"),
+            document.querySelector("[role=status]")?.textContent?.includes("That didn’t get through. Trying again…"),
           null,
           { timeout: PATIENCE_MS },
         );

@@ -103,7 +103,7 @@ test("the other tab says that it is under way, and goes on when the first has gi
   await widget.submit();
   await arrival(workspace, "livechat/room");
   await second.submit();
-  await expect(second.frame.locator("footer [role=status]")).toHaveText("Your request is being sent from another tab…");
+  await expect(second.frame.getByRole("status")).toHaveText("Your request is being sent from another tab…");
   await expectAnswersShown(second);
   await expect(widget.button("Try again")).toBeVisible();
   await second.expectHandedOff();

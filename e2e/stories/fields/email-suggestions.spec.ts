@@ -13,7 +13,7 @@ test("a mistyped provider is asked about on leaving the field, and put right by 
   await page.keyboard.press("Tab");
   const suggestion = widget.button("Did you mean gmail.com?");
   await expect(suggestion).toBeVisible();
-  await expect(widget.frame.getByRole("status").filter({ has: suggestion })).toHaveCount(1);
+  await expect(widget.frame.locator("[aria-live=polite]").filter({ has: suggestion })).toHaveCount(1);
   await widget.expectNoError("Email");
   await suggestion.click();
   await expect(widget.field("Email")).toHaveValue("ada@gmail.com");

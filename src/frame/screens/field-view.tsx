@@ -89,7 +89,7 @@ export function FieldView(props: FieldViewProps): VNode {
       {control()}
       {help && <RichText id={`${id}-help`} class="help" text={help} />}
       {type === "email" && (
-        <div role="status">
+        <div aria-live="polite">
           {suggestion && (
             <button type="button" class="link" onClick={onAccept}>
               <Text>{suggestion}</Text>

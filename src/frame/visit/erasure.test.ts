@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openFrame, type TestFrame } from "./testing/test-frame.ts";
+import { openFrame, type TestFrame, until } from "./testing/test-frame.ts";
 
 const PAGE = {
   url: "https://www.example.com/",
@@ -21,7 +21,7 @@ afterEach(() => {
 async function openForm(frame: TestFrame): Promise<void> {
   frame.receive({ type: "open", page: PAGE });
   (await frame.request("GET config")).answer(ONLINE);
-  await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("form"));
+  await until(() => expect(frame.visit().flow.value.kind).toBe("form"));
 }
 
 describe("a visitor who is erased", () => {
@@ -35,7 +35,7 @@ describe("a visitor who is erased", () => {
     } as Storage;
   };
   const outcome = (frame: TestFrame) =>
-    vi.waitFor(() => {
+    until(() => {
       const told = frame.told.find(({ type }) => type === "erased");
       if (!told) throw new Error("Nothing was said of it.");
       return told;
@@ -53,7 +53,7 @@ describe("a visitor who is erased", () => {
     expect(order.indexOf("forgotten")).toBeLessThan(order.indexOf("erased"));
     expect(frame.storage.token.read()).toBeUndefined();
     (await frame.request("GET config")).answer(ONLINE);
-    await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("form"));
+    await until(() => expect(frame.visit().flow.value.kind).toBe("form"));
     expect(frame.valueOf("phone")).toBe("");
     expect(frame.visit().erasure.state.value).toEqual({ kind: "done" });
   });
@@ -89,7 +89,7 @@ describe("a visitor who is erased", () => {
     frame.visit().erasure.ask();
     frame.visit().erasure.ask();
     (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
-    await vi.waitFor(() => expect(frame.visit().erasure.state.value).toEqual({ kind: "chat-is-open" }));
+    await until(() => expect(frame.visit().erasure.state.value).toEqual({ kind: "chat-is-open" }));
     expect(frame.open()).toEqual([]);
     expect(openFrame().visit().erasure.isOffered).toBe(false);
   });

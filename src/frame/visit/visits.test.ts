@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openFrame, type TestFrame } from "./testing/test-frame.ts";
+import { openFrame, type TestFrame, until } from "./testing/test-frame.ts";
 
 const PAGE = {
   url: "https://www.example.com/",
@@ -36,7 +36,7 @@ const kindOf = (frame: TestFrame) => frame.visit().flow.value.kind;
 async function openForm(frame: TestFrame, config: object = ONLINE): Promise<void> {
   frame.receive({ type: "open", page: PAGE });
   (await frame.request("GET config")).answer(config);
-  await vi.waitFor(() => expect(kindOf(frame)).toMatch(/form|away/));
+  await until(() => expect(kindOf(frame)).toMatch(/form|away/));
 }
 
 function fillIn(frame: TestFrame, name: string): void {
@@ -54,7 +54,7 @@ describe("a visitor who is forgotten", () => {
     const sent = await frame.request("POST offline.message");
     frame.receive({ type: "reset" });
     (await frame.request("GET config")).answer(AWAY);
-    await vi.waitFor(() => expect(kindOf(frame)).toBe("away"));
+    await until(() => expect(kindOf(frame)).toBe("away"));
     frame.type("message", "From somebody else");
     sent.answer({ message: "sent" });
     await frame.settle();
@@ -74,7 +74,7 @@ describe("a visitor who is forgotten", () => {
     await second.request("GET config");
     second.receive({ type: "reset" });
     (await second.request("GET config")).answer(ONLINE);
-    await vi.waitFor(() => expect(kindOf(second)).toBe("form"));
+    await until(() => expect(kindOf(second)).toBe("form"));
     expect(second.visit().consent.isGiven).toBe(false);
     expect(second.visit().consent.isShown).toBe(true);
   });
@@ -82,7 +82,7 @@ describe("a visitor who is forgotten", () => {
   it("after an early submission: the next one's form can be filled in at once", async () => {
     const frame = openFrame({ settings: ASKS_EARLY });
     frame.receive({ type: "open", page: PAGE });
-    await vi.waitFor(() => expect(kindOf(frame)).toBe("form"));
+    await until(() => expect(kindOf(frame)).toBe("form"));
     fillIn(frame, "Ada");
     await Promise.race([frame.visit().submit(), frame.settle()]);
     expect(frame.visit().flow.value).toMatchObject({ kind: "submitting", step: "config" });
@@ -105,7 +105,7 @@ describe("a visitor who is forgotten", () => {
     await frame.settle();
     frame.receive({ type: "reset" });
     (await frame.request("GET config")).answer(ONLINE);
-    await vi.waitFor(() => expect(kindOf(frame)).toBe("form"));
+    await until(() => expect(kindOf(frame)).toBe("form"));
     fillIn(frame, "Bob");
     arrive();
     await frame.settle();
@@ -184,11 +184,11 @@ it("asks for the configuration by itself once the connection is back, where the 
   frame.setOnline(false);
   frame.receive({ type: "open", page: PAGE });
   (await frame.request("GET config")).drop();
-  await vi.waitFor(() => expect(frame.visit().flow.value).toMatchObject({ kind: "failed", reason: "offline" }));
+  await until(() => expect(frame.visit().flow.value).toMatchObject({ kind: "failed", reason: "offline" }));
   fillIn(frame, "Ada");
   frame.setOnline(true);
   (await frame.request("GET config")).answer(ONLINE);
-  await vi.waitFor(() => expect(kindOf(frame)).toBe("form"));
+  await until(() => expect(kindOf(frame)).toBe("form"));
   expect(frame.valueOf("name")).toBe("Ada");
   expect(frame.open()).toEqual([]);
 });

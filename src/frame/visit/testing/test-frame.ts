@@ -59,6 +59,11 @@ export interface TestFrameOptions {
   token?: string;
 }
 
+/** Waits for what holds soon; a busy machine may take its time. */
+export function until<T>(holds: () => T): Promise<T> {
+  return vi.waitFor(holds, { timeout: 30_000 });
+}
+
 /** The frame without its document: the real visits, in front of a workspace that answers when the test says so. */
 export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestFrameOptions = {}): TestFrame {
   const requests: OpenRequest[] = [];
@@ -118,7 +123,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
       return field && visit().form.entry(field.id).value.value;
     },
     request: (name) =>
-      vi.waitFor(() => {
+      until(() => {
         const index = requests.findIndex((request) => request.name === name);
         const [found] = index < 0 ? [] : requests.splice(index, 1);
         if (!found) throw new Error(`No ${name} among ${requests.map((request) => request.name).join(", ")}`);
