@@ -5,5 +5,5 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "./",
   plugins: [preact()],
-  build: { outDir: "dist-demo", emptyOutDir: true },
+  build: { outDir: "dist-demo", emptyOutDir: true, rolldownOptions: { input: ["index.html", "configurator.html"] } },
 });

@@ -10,7 +10,7 @@ import { fail, untilStopped } from "./until-stopped.ts";
 /** An editor writes several files, or one file twice, for one change. */
 const SETTLE_MS = 100;
 
-const WATCHED = ["src", "public", "index.html"];
+const WATCHED = ["src", "public", "index.html", "configurator.html"];
 
 const reload = new Reload();
 

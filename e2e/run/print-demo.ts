@@ -4,6 +4,7 @@ import type { Demo } from "./demo.ts";
 export function printDemo({ address, statics, server, control }: Demo): void {
   console.log(`
   Demo        ${address}
+  Settings    ${address}configurator.html
   Widget      ${statics}/prechat.js
   Workspace   ${server}${control ? " (embedded, for trying)" : ""}
 `);
