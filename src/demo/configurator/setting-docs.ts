@@ -1,5 +1,4 @@
 import type { SettingName } from "../../protocol/setting-facts.ts";
-import source from "../../protocol/settings.ts?raw";
 
 /** What the type of the settings says about one of them. */
 export interface Doc {
@@ -13,8 +12,15 @@ export interface Doc {
 
 const PROPERTY = /(?:^ {2}\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?^ {2}(\w+)\??: (.*);$/gm;
 
-/** The doc comments of `protocol/settings.ts`, by interface and property: they are written once. */
-const DOCS = readDocs(source);
+/** The files that the types of the settings stand in. */
+const SOURCES = import.meta.glob<string>("../../protocol/*settings.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** Their doc comments, by interface and property: they are written once. */
+const DOCS = readDocs(Object.values(SOURCES).join("\n"));
 
 /** @param owner The interface that the part of a setting stands in: the `inside` of the setting's own doc. */
 export function docOf(owner: string | undefined, name: string): Doc | undefined {
