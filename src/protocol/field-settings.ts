@@ -109,4 +109,9 @@ export interface Prefill {
   customFields?: Record<string, string>;
   /** Names of the fields that the visitor may not change. */
   lock?: string[];
+  /**
+   * Whether the form is sent by itself once the visitor opens the panel with a click or a key of their own: only where
+   * it is complete as it is, untouched, and no agreement is open. Otherwise they see it, filled in. Default: `false`.
+   */
+  send?: boolean;
 }

@@ -67,6 +67,7 @@ const PREFILL = {
   message: "personal",
   customFields: { valuesOf: "personal" },
   lock: { listOf: "text" },
+  send: "flag",
 } as const satisfies ShapeOf<Prefill>;
 
 const CONSENT = {

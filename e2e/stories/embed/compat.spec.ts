@@ -293,7 +293,7 @@ test.describe("methods", () => {
     await expect(offered).toHaveText(["North", "Far north", "South"]);
   });
 
-  test("registerGuest fills in the form, and the visitor keeps the token", async ({
+  test("registerGuest with all that the form requires goes straight on, and the visitor keeps the token", async ({
     site,
     widget,
     page,
@@ -304,9 +304,8 @@ test.describe("methods", () => {
       before: command(`this.registerGuest({ token: "t-1", name: "Ada Lind", email: "ada@example.com",
         phone: "+14155550132", department: "Support", customFields: [{ key: "plan", value: "pro", overwrite: true }] })`),
     });
-    await widget.open();
     expect(workspace.control.visitors()).toEqual([]);
-    await widget.submit();
+    await widget.open();
     await widget.expectHandedOff();
     expect(workspace.control.visitors()).toMatchObject([
       {
@@ -318,6 +317,16 @@ test.describe("methods", () => {
         livechatData: { plan: "pro" },
       },
     ]);
+  });
+
+  test("registerGuest shows the form, filled in, where more is required", async ({ site, widget, page, workspace }) => {
+    await openPage(site, page, {
+      before: command('this.registerGuest({ name: "Ada Lind", email: "ada@example.com" })'),
+      settings: { fields: { message: "required" } },
+    });
+    await widget.open();
+    await expect(widget.field("Email")).toHaveValue("ada@example.com");
+    expect(workspace.control.visitors()).toEqual([]);
   });
 
   test("setGuestToken brings a visitor back to the chat that is open", async ({ site, widget, page, workspace }) => {

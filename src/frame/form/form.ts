@@ -135,7 +135,7 @@ export class Form {
   }
 
   /** Fills what the visitor has not typed. Returns the names that could not be filled, with the reason. */
-  prefill({ lock, customFields, ...builtIn }: Prefill): Record<string, string> {
+  prefill({ lock, customFields, send: _, ...builtIn }: Prefill): Record<string, string> {
     const refused = new Map<string, string>();
     const given = { ...Object(customFields), ...builtIn } as Record<string, unknown>;
     batch(() => {
@@ -154,6 +154,12 @@ export class Form {
     const shown = this.inForce.value.filter(({ isHidden, name }) => !isHidden && !this.locked.value.includes(name));
     const first = shown.find(({ id }) => !this.entry(id).value.value) ?? shown[0];
     if (first) this.focus.value = { id: first.id };
+  }
+
+  /** Whether it could be sent as it was filled, without a word of the visitor's. */
+  get isFilled(): boolean {
+    const problems = this.#problems();
+    return this.inForce.value.every(({ id, isHidden }) => isHidden || !(problems.has(id) || this.entry(id).isTouched));
   }
 
   /** The answers in force, in the shapes of the wire. */

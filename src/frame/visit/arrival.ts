@@ -41,11 +41,12 @@ export class Arrival {
   /** Asks for the configuration, and shows what follows from it. */
   async load(first?: Promise<Response>): Promise<void> {
     if (this.#taking) return;
-    const { apply, configuration, flow, journal, lifetime, identity, isOpen } = this.#context;
+    const { apply, configuration, flow, journal, lifetime, identity, isOpen, site } = this.#context;
     const { visitForm, afterForm } = this.#parts;
     apply({ type: "configuration-asked" });
     // Whose visitor may be known, or has a submission to resume, waits: there may be nothing to fill in.
-    if (!visitForm.isEarly && !identity.known && !journal.read()) visitForm.showEarly();
+    const isKnown = identity.known || journal.read() || site.settings.value.prefill.send;
+    if (!visitForm.isEarly && !isKnown) visitForm.showEarly();
     if (visitForm.isEarly) apply({ type: "form-offered" });
     // Beside the configuration: by the time the form is filled in, the way it is sent has come.
     afterForm().catch(() => {});
@@ -117,7 +118,7 @@ export class Arrival {
   }
 
   async #choose(): Promise<void> {
-    const { apply, consent, configuration, flow, journal, site, hasGesture } = this.#context;
+    const { apply, consent, configuration, flow, form, journal, site, hasGesture } = this.#context;
     const { visitForm, afterForm, isBegun, send } = this.#parts;
     const config = configuration.value.value;
     this.#isEntered = true;
@@ -130,8 +131,10 @@ export class Arrival {
     this.#askKnownVisitor(config);
     // Those of a message for later were others.
     if (before.kind === "away") visitForm.define();
+    const { settings } = site;
+    const isAnswered = settings.value.prefill.send === true && form.isFilled;
     // Who has to agree first is asked for that, and for nothing else.
-    const isSilent = asksNothing(config, site.settings.value) && !consent.isLacking && hasGesture.value;
+    const isSilent = (isAnswered || asksNothing(config, settings.value)) && !consent.isLacking && hasGesture.value;
     if (isSilent || before.kind === "submitting") await send();
     // Whoever has the form already may be typing.
     else if (!isChatForm(before)) visitForm.focusFirst();

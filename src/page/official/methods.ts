@@ -48,7 +48,8 @@ export function createMethods({ settings, prechat, callbacks, keep }: MethodsOpt
       if (token) methods.setGuestToken(token);
       for (const field of customFields) setField(methods, field);
       const known: Prefill = { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) };
-      prechat("identify", { ...known, ...(department && { department }) });
+      // As with the official widget, nothing is asked of a guest who has told all that is required.
+      prechat("identify", { ...known, ...(department && { department }), send: true });
     },
     setGuestToken(token) {
       if (settings.storage === "none") {
