@@ -74,6 +74,7 @@ export default defineConfig({
     loader: classic("src/page/launcher/loader-script.ts", "prechat.js"),
     panel: classic("src/page/panel/panel-script.ts", "prechat-panel.js"),
     check: classic("src/page/settings/check-script.ts", "prechat-check.js"),
+    status: classic("src/page/status/status-script.ts", "prechat-status.js"),
     livechat: classic("src/page/official/livechat-script.ts", "prechat-livechat.js"),
     compat: classic("src/page/official/compat-script.ts", "compat.js"),
     npm,

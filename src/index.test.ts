@@ -61,6 +61,8 @@ describe("settings", () => {
       emailSuggestions: ["example.com"],
       match: "details",
       startOver: "erase",
+      away: "notice",
+      attribution: "session",
       businessUnit: "b7Kd2Q",
       storage: "session",
       preload: "idle",

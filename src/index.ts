@@ -24,6 +24,8 @@ export type { Erased } from "./protocol/messages.ts";
 export type { OpeningHours } from "./protocol/opening-hours.ts";
 export type { Settings } from "./protocol/settings.ts";
 export type {
+  Attribution,
+  Away,
   BuiltInField,
   CustomFieldType,
   Handoff,
@@ -37,3 +39,4 @@ export type {
   StorageArea,
   Theme,
 } from "./protocol/settings-table.ts";
+export type { Status } from "./protocol/status.ts";

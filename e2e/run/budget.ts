@@ -30,6 +30,7 @@ function check(name: string, files: string[], limitBytes: number, sizeOfOne = si
 check("Loader", ["prechat.js"], BUDGETS.loader);
 check("Panel", ["prechat-panel.js"], BUDGETS.panel);
 check("Way into the workspace's own widget", ["prechat-livechat.js"], BUDGETS.livechat);
+check("Whether somebody is there", ["prechat-status.js"], BUDGETS.status);
 check("Full check of settings", ["prechat-check.js"], BUDGETS.check);
 check("The official widget's API", ["compat.js"], BUDGETS.compat);
 check("Frame until the form can be typed in", untilForm, BUDGETS.untilForm, inFrame);

@@ -55,6 +55,8 @@ export const FACTS = {
   handoff: { side: "frame", isAttribute: true, isParameter: true, default: "livechat" },
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
   startOver: { side: "frame", default: "forget" },
+  away: { side: "both", isAttribute: true, isParameter: true },
+  attribution: { side: "page", isAttribute: true },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },
   preload: { side: "page", isFixed: true, isAttribute: true, default: "intent" },

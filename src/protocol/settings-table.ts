@@ -30,6 +30,8 @@ export const KINDS = {
   handoff: ["livechat", "room", "event"],
   match: ["token", "details"],
   startOver: ["forget", "erase"],
+  away: ["form", "notice", "hide"],
+  attribution: ["session"],
   businessUnit: "text",
   storage: ["local", "session", "none"],
   preload: ["intent", "idle", "none"],
@@ -70,6 +72,8 @@ export type Handoff = WordOf<"handoff">;
 export type Match = WordOf<"match">;
 export type StartOver = WordOf<"startOver">;
 export type StorageArea = WordOf<"storage">;
+export type Away = WordOf<"away">;
+export type Attribution = WordOf<"attribution">;
 export type Preload = WordOf<"preload">;
 /** A field that every workspace knows. */
 export type BuiltInField = (typeof BUILT_IN_FIELDS)[number];

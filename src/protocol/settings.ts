@@ -2,6 +2,8 @@ import type { ConsentSettings } from "./consent-settings.ts";
 import type { BuiltInFieldSettings, CustomFieldSettings, PhoneSettings, Prefill } from "./field-settings.ts";
 import type { OpeningHours } from "./opening-hours.ts";
 import type {
+  Attribution,
+  Away,
   BuiltInField,
   Handoff,
   Match,
@@ -196,6 +198,23 @@ export interface Settings {
    * @example startOver: "erase"
    */
   startOver?: StartOver;
+  /**
+   * What the visitor finds when nobody is online. `form`: the form of a message for later, where the workspace takes
+   * one. `notice`: that nobody is there. `hide`: no launcher; it costs a request to the workspace each time the page
+   * loads.
+   *
+   * @default as the workspace says: its form, or its notice
+   * @example away: "notice"
+   */
+  away?: Away;
+  /**
+   * `session` keeps the address that the visitor came to first, with its campaign, for the hidden fields of later pages:
+   * in the site's `sessionStorage`, from the first page on.
+   *
+   * @default nothing is stored: the document's own first address counts
+   * @example attribution: "session"
+   */
+  attribution?: Attribution;
   /**
    * Id of a business unit (licensed workspaces): its departments are offered.
    *

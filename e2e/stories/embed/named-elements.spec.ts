@@ -12,7 +12,14 @@ const HOST = "evil.localhost";
 /** Another site that serves scripts by our names, and a page that looks like our command. Returns its address. */
 function serveEvil(site: Site): string {
   const script = { "Content-Type": "text/javascript" };
-  for (const file of ["prechat.js", "prechat-panel.js", "prechat-check.js", "prechat-livechat.js", "compat.js"]) {
+  for (const file of [
+    "prechat.js",
+    "prechat-panel.js",
+    "prechat-check.js",
+    "prechat-livechat.js",
+    "prechat-status.js",
+    "compat.js",
+  ]) {
     site.publish({ host: HOST, path: `/${file}`, html: "window.isOwned = true;", headers: script });
   }
   const html = '<script>var loaded = true, q = [["init", { server: "http://evil.localhost" }]];</script>';

@@ -31,13 +31,16 @@ export class MessageForLater {
 
   /** @param step The step at which it was found out that nobody is online. */
   offer(step: Step): void {
-    const { apply, configuration, flow, line } = this.#context;
+    const { apply, configuration, flow, line, site } = this.#context;
     const before = flow.value;
-    const takesMessages = isOn(configuration.value.value?.settings?.displayOfflineForm);
+    // A site that wants none says so; one that wants the form can't have it of a workspace that takes no messages.
+    const isUnwanted = site.settings.value.away === "notice";
+    const takesMessages = isOn(configuration.value.value?.settings?.displayOfflineForm) && !isUnwanted;
     apply({ type: "nobody-online", takesMessages });
     // Whoever has sent something meanwhile hears from the workspace.
     if (flow.value === before) return;
-    if (!takesMessages) report(this.#context, step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
+    if (!takesMessages && !isUnwanted)
+      report(this.#context, step, new Failure("unavailable", "Nobody is online", "no-agent-online"));
     line.send({ type: "away" });
     if (!takesMessages) return;
     this.#visitForm.define();

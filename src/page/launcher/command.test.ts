@@ -174,6 +174,42 @@ test("what was said to a widget before it began is said to it then, and not to o
   expect(launcher().calls).toEqual([["identify", { name: "Bo" }], ["open"]]);
 });
 
+describe("status", () => {
+  const UNKNOWN = { enabled: null, online: null, opensAt: null };
+  type Asked = { settings: Settings; department: unknown; onAnswered(status: object): void; onerror(): void };
+  const asked = () => load.mock.lastCall?.[1] as unknown as Asked;
+
+  test("is asked without the panel, once the widget has begun", async () => {
+    const answer = prechat("status", "dep-1");
+    expect(load).not.toHaveBeenCalled();
+    prechat("init", { server: SERVER });
+    expect(load).toHaveBeenCalledExactlyOnceWith("status", asked(), asked().settings);
+    expect(asked()).toMatchObject({ settings: { server: SERVER }, department: "dep-1" });
+    asked().onAnswered({ enabled: true, online: true, opensAt: null });
+    expect(await answer).toEqual({ enabled: true, online: true, opensAt: null });
+    expect(hosts()[0]?.shadowRoot?.querySelector("iframe")).toBeNull();
+  });
+
+  test("is unknown where its script can't be loaded, and where the widget never begins", async () => {
+    const early = prechat("status");
+    prechat("destroy");
+    expect(await early).toEqual(UNKNOWN);
+    prechat("init", { server: SERVER });
+    const late = prechat("status");
+    asked().onerror();
+    expect(await late).toEqual(UNKNOWN);
+  });
+});
+
+test("a widget that is to stay hidden begins so, and is shown by what the page has said meanwhile", () => {
+  const hidden = { server: SERVER, away: "hide" } as const;
+  prechat("init", hidden);
+  prechat("a.init", hidden);
+  prechat("a.open");
+  for (const request of requests() as NewRequest[]) request.go({ ...hidden, frame: FRAME }, true);
+  expect(hosts().map(({ shadowRoot }) => shadowRoot?.querySelector("button")?.hidden)).toEqual([true, false]);
+});
+
 test.each(["constructor", "__proto__", "toString"])("%s is a name like any other", async (name) => {
   expect(await prechat(`${name}.identify`, { name: "Ada" })).toEqual({ refused: {} });
   prechat(`${name}.init`, { server: SERVER });

@@ -4,13 +4,13 @@ import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Emitter, type Listener } from "../emitter.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
-import { isFine } from "./quick-check.ts";
-import type { NewRequest, PanelRequest, PrechatCommand } from "./requests.ts";
+import { isFine, needsMore } from "./quick-check.ts";
+import type { NewRequest, PanelRequest, PrechatCommand, StatusRequest } from "./requests.ts";
 
 /** Runs the script that a widget with these settings needs now. */
 export type Load = (
-  part: "panel" | "check",
-  request: (PanelRequest | NewRequest) & { onerror(url: string): void },
+  part: "panel" | "check" | "status",
+  request: (PanelRequest | NewRequest | StatusRequest) & { onerror(url: string): void },
   settings: Settings,
 ) => void;
 
@@ -52,7 +52,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       return;
     }
     widget.settings = settings;
-    const go = (checked: Settings) => {
+    const go = (checked: Settings, isHidden?: boolean) => {
       // Destroyed, or begun with other settings, while these were checked.
       if (widgets.get(name) !== widget || widget.settings !== settings) return undefined;
       const loadPanel = (launcher: Launcher) => {
@@ -61,6 +61,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       };
       const launcher = createLauncher(checked, loadPanel, widget.emitter);
       widgets.set(name, launcher);
+      if (isHidden) launcher.call("hide");
       for (const task of widget.tasks) task(launcher);
       return launcher;
     };
@@ -69,7 +70,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
       widget.emitter.emit("error", { step: "config", reason: "unavailable" });
       console.error(`[prechat] ${url} can't be loaded`);
     };
-    if (isFine(settings)) go(settings);
+    if (isFine(settings) && !needsMore(settings)) go(settings);
     else load("check", { settings, go, fail, onerror: fail }, settings);
   };
 
@@ -89,6 +90,16 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
         tell((launcher) =>
           launcher ? launcher.call(command, resolve) : resolve({ erased: false, reason: "destroyed" }),
         );
+      });
+    }
+    if (command === "status") {
+      return new Promise((onAnswered) => {
+        const onerror = () => onAnswered({ enabled: null, online: null, opensAt: null });
+        tell((launcher) => {
+          if (!launcher) return onerror();
+          const { settings } = launcher;
+          return load("status", { settings, department: args[0], onAnswered, onerror }, settings);
+        });
       });
     }
     const answer = tell((launcher) => launcher?.call(command, ...args));

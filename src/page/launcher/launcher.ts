@@ -9,7 +9,7 @@ import { createFrame } from "../frame-element.ts";
 import { isRootHolding, setAbove } from "../top-layer.ts";
 import { chatWord } from "./chat-word.ts";
 import { launcherCss } from "./launcher-css.ts";
-import { isFine } from "./quick-check.ts";
+import { isFine, needsMore } from "./quick-check.ts";
 import { isThrifty } from "./thrift.ts";
 
 /** How long after a click a panel that never came is given up. */
@@ -126,7 +126,7 @@ export function createLauncher(
         it.rise(false);
       }
       if (isOpening(command) || command === "show" || command === "hide") button.hidden = command === "hide";
-      if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) })) {
+      if (command === "set" && isFine({ ...settings, ...(args[0] as Settings) }) && !needsMore(Object(args[0]))) {
         Object.assign(settings, args[0]);
         paint();
       }

@@ -1,7 +1,7 @@
 import { createTrust, loadScript } from "../load-script.ts";
 
 /** Our other scripts: the stable names of their files. */
-const PARTS = ["prechat-panel", "prechat-check", "prechat-livechat", "compat"] as const;
+const PARTS = ["prechat-panel", "prechat-check", "prechat-livechat", "prechat-status", "compat"] as const;
 
 /** Runs one of our other scripts, and hands it these properties on its own element. */
 export type LoadPart = (part: (typeof PARTS)[number], request: object) => void;

@@ -5,13 +5,15 @@ import { BUILT_IN_FIELDS, CUSTOM_FIELD_NEEDS, KINDS, PRESENCES } from "../../pro
 
 /**
  * The quick answer for settings without a fault, the only check that every page pays for. No means: let the full check
- * decide, which knows remedies, the nearest name and addresses relative to the page, and fetches what inline mode,
- * preloading and the official widget's API need.
+ * decide, which knows remedies, the nearest name and addresses relative to the page.
  */
 export function isFine(settings: Settings): boolean {
-  const { server, mode, preload } = settings;
-  const isMore = mode === "inline" || preload === "idle";
-  return Boolean(server) && !isMore && Object.entries(settings).every(isRight);
+  return Boolean(settings.server) && Object.entries(settings).every(isRight);
+}
+
+/** Whether settings ask for more than a launcher before the visitor's intent: the full check fetches what that needs. */
+export function needsMore({ mode, preload, away, attribution }: Partial<Settings>): boolean {
+  return mode === "inline" || preload === "idle" || away === "hide" || Boolean(attribution);
 }
 
 function isRight([name, value]: [string, unknown]): boolean {

@@ -1,12 +1,17 @@
 import type { Settings } from "../../protocol/settings.ts";
+import type { Status } from "../../protocol/status.ts";
 import type { Launcher } from "./launcher.ts";
 import type { LoadPart } from "./parts.ts";
 
 /** A widget that is to begin with these settings, when they are right; the page's commands wait for it. */
 export interface NewRequest {
   settings: Settings;
-  /** Answers nothing when it was destroyed meanwhile. */
-  go(settings: Settings): Launcher | undefined;
+  /**
+   * Answers nothing when it was destroyed meanwhile.
+   *
+   * @param isHidden Whether nothing is shown until the page says so.
+   */
+  go(settings: Settings, isHidden?: boolean): Launcher | undefined;
   /** A script that it takes to begin can't be loaded. */
   fail(url: string): void;
 }
@@ -26,6 +31,16 @@ export interface ChangeRequest {
 
 /** Settings that need a closer look: of a new widget, or changed ones of a running one. */
 export type CheckRequest = NewRequest | ChangeRequest;
+
+/** Whether somebody is there. */
+export interface StatusRequest {
+  settings: Settings;
+  /** Id of one. As the page gave it. */
+  department?: unknown;
+  onAnswered(status: Status): void;
+  /** The script can't be loaded. */
+  onerror?(url: string): void;
+}
 
 /** What the loader asks of the panel's script, as properties of its script element. */
 export type PanelRequest =
@@ -52,6 +67,7 @@ export interface PrechatCommand {
   /** The other scripts, once they ran: one of each is enough for every widget and every life of one. */
   panel?(request: PanelRequest): void;
   check?(request: CheckRequest): void;
+  status?(request: StatusRequest): void;
 }
 
 /** A command as the page wrote it, `["open"]` or `["sales.open"]` for a widget with a name. */

@@ -2,6 +2,7 @@ import type { EventName, PrechatEvents } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
 import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import type { Status } from "../../protocol/status.ts";
 
 /** One widget on the page, and its commands. */
 export interface Prechat {
@@ -24,6 +25,8 @@ export interface Prechat {
    * forgotten.
    */
   erase(): Promise<Erased>;
+  /** Asks the workspace whether somebody is there, in one request, and opens nothing. @param department Its id. */
+  status(department?: string): Promise<Status>;
   /** Removes everything of this widget from the page. */
   destroy(): void;
   /** @returns A function that unsubscribes. */

@@ -1,6 +1,5 @@
-import type { ToFrame, ToHost } from "../../protocol/messages.ts";
+import type { PageFacts, ToFrame, ToHost } from "../../protocol/messages.ts";
 import { connectFrame, type Line } from "../../protocol/port.ts";
-import { readPage } from "./page-facts.ts";
 
 type Configuration = Extract<ToFrame, { type: "configure" }>;
 
@@ -12,6 +11,8 @@ export interface FrameHostOptions {
   onCreate(frame: HTMLIFrameElement): void;
   /** What a document is told first: a new one, or one that was loaded again. */
   configuration(): Pick<Configuration, "settings" | "token" | "open">;
+  /** What the page says of itself at this moment. */
+  page(): PageFacts;
   /** What a document is told next. */
   afterConfiguration(): ToFrame[];
   onMessage(message: ToHost): void;
@@ -85,7 +86,7 @@ export class FrameHost {
       this.#hasIntent = true;
       this.mount();
       this.#isGesture = isGesture();
-      this.send({ type: "open", page: readPage(), isGesture: this.#isGesture });
+      this.send({ type: "open", page: this.#options.page(), isGesture: this.#isGesture });
     } else this.send({ type: "close" });
   }
 
@@ -123,7 +124,7 @@ export class FrameHost {
     this.#disconnect();
     const configuration = this.#options.configuration();
     const isGesture = configuration.open && this.#isGesture;
-    send({ type: "configure", page: readPage(), ...configuration, isGesture, reset: this.#isForgetting });
+    send({ type: "configure", page: this.#options.page(), ...configuration, isGesture, reset: this.#isForgetting });
     if (this.#hasIntent && !configuration.open) send({ type: "intent" });
     for (const message of this.#options.afterConfiguration()) send(message);
     this.#isConnected = true;

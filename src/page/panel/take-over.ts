@@ -18,7 +18,7 @@ export function takeOver(launcher: Launcher, parts: Parts): void {
   const widget = new Widget(launcher, parts);
   const run = (command: string, args: unknown[]): unknown => {
     if (!isCommand(command)) {
-      console.warn(`[prechat] ${command} is not a command. These are: ${COMMANDS.join(", ")}.`);
+      console.warn(`[prechat] ${command} is not a command. These are: ${COMMANDS.join(", ")}, status.`);
       return undefined;
     }
     try {

@@ -2,15 +2,17 @@ import type { EventName } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
 import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { forgetLanding } from "../attribution.ts";
 import type { Emitter, Listener } from "../emitter.ts";
 import type { Launcher, OnErased } from "../launcher/launcher.ts";
 import type { ChangeRequest } from "../launcher/requests.ts";
 import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
 import type { Identified, Prechat } from "./api.ts";
+import { createFrameHost } from "./create-frame-host.ts";
 import { Erasures } from "./erasures.ts";
-import { FrameHost } from "./frame-host.ts";
-import { type Receiver, receive } from "./frame-messages.ts";
+import type { FrameHost } from "./frame-host.ts";
+import type { Receiver } from "./frame-messages.ts";
 import { Panel } from "./panel.ts";
 import { addPanelStyles, applyLook } from "./panel-look.ts";
 import { besideBody, inTarget, type Place } from "./place.ts";
@@ -28,7 +30,7 @@ export interface Parts {
 }
 
 /** The widget from the first intent on, as the site commands it. */
-export class Widget implements Prechat {
+export class Widget implements Omit<Prechat, "status"> {
   readonly #launcher: Launcher;
   readonly #host: HTMLElement;
   readonly #parts: Parts;
@@ -55,7 +57,14 @@ export class Widget implements Prechat {
     this.#visitor = new Visitor(settings, prefill);
     this.#isInline = settings.mode === "inline";
     this.#host = root.host as HTMLElement;
-    this.#frame = this.#createFrame();
+    this.#frame = createFrameHost({
+      ...{ launcher, settings, isInline: this.#isInline, erasures: this.#erasures },
+      visitor: () => this.#visitor,
+      panel: () => this.#panel,
+      receiver: () => this.#receiver,
+      onForgotten: () => this.#beginNext(),
+      paint: () => this.#paint(),
+    });
     this.#panel = new Panel({
       root,
       frame: this.#frame,
@@ -188,40 +197,11 @@ export class Widget implements Prechat {
     this.#emitter.off(name, listener);
   }
 
-  #createFrame(): FrameHost {
-    const { root, controller, createFrame } = this.#launcher;
-    return new FrameHost({
-      root,
-      address: this.#settings.frame as string,
-      // An inline form may be far below: it loads when it comes near the window.
-      create: () => createFrame(this.#isInline ? { loading: "lazy" } : {}),
-      onCreate: (frame) => {
-        this.#paint();
-        // Nobody clicked for an inline form: its time runs from when the browser has loaded something.
-        if (this.#isInline) frame.addEventListener("load", () => this.#panel.awaitReady(), controller);
-      },
-      configuration: () => {
-        const { prefill, token } = this.#visitor;
-        return { settings: { ...this.#settings, prefill }, token: token.token, open: this.#panel.isWanted };
-      },
-      afterConfiguration: () => {
-        this.#erasures.frameCame();
-        return this.#erasures.messages;
-      },
-      onMessage: (message) => receive(message, this.#receiver),
-      onForgotten: () => this.#beginNext(),
-      onDisconnect: () => {
-        this.#visitor.expectNoAnswer();
-        this.#erasures.awaitFrame();
-      },
-      onUnmount: () => this.#panel.setReady(false),
-    });
-  }
-
   /** The visitor of this moment is forgotten. */
   #beginNext(): void {
     const former = this.#visitor;
     former.end();
+    forgetLanding(this.#settings);
     // Who they were is forgotten; where the site sends its visitors is not.
     const { department } = former.prefill;
     this.#visitor = new Visitor(this.#settings, department ? { department } : {});

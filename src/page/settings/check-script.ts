@@ -1,7 +1,11 @@
+import type { Settings } from "../../protocol/settings.ts";
+import type { Status } from "../../protocol/status.ts";
 import type { TagSettings } from "../../protocol/tag-settings.ts";
+import { landingOf } from "../attribution.ts";
 import { currentScript } from "../current-script.ts";
 import type { CheckRequest, Given, NewRequest, PrechatCommand } from "../launcher/requests.ts";
 import { pageFunction } from "../page-function.ts";
+import { isNobodyThere } from "../status/is-nobody-there.ts";
 import { check, checkChange } from "./check.ts";
 
 /*
@@ -29,15 +33,35 @@ function serve(request: CheckRequest): void {
 }
 
 function begin(request: NewRequest): void {
-  const { settings, go, fail } = request;
+  const { settings } = request;
   const { compat } = settings as TagSettings;
   if (compat !== undefined) {
     loadPart("compat", { settings });
     // The quick check of what changes later doesn't know it.
     delete (settings as TagSettings).compat;
   }
-  const isMore = settings.mode === "inline" || settings.preload === "idle";
-  if (!isMore) go(settings);
+  // The page that the visitor comes to first may be the only one that knows.
+  landingOf(settings);
+  if (settings.away === "hide") startWhereSomebodyIs(request);
+  else start(request);
+}
+
+/** Where nobody is, the widget stays hidden until the page shows it. */
+function startWhereSomebodyIs(request: NewRequest): void {
+  const { settings, go, fail } = request;
+  const hidden = { settings, fail, go: (checked: Settings) => go(checked, true) };
+  const onAnswered = (status: Status) => start(isNobodyThere(status) ? hidden : request);
+  const onerror = (url: string) => {
+    console.error(`[prechat] ${url} can't be loaded`);
+    start(request);
+  };
+  if (Prechat?.status) Prechat.status({ settings, onAnswered });
+  else loadPart("prechat-status", { settings, onAnswered, onerror });
+}
+
+function start(request: NewRequest): void {
+  const { settings, go, fail } = request;
+  if (settings.mode !== "inline" && settings.preload !== "idle") go(settings);
   else if (Prechat?.panel) Prechat.panel(request);
   // No launcher before: it would flash up where the form itself is to be.
   else loadPart("prechat-panel", { ...request, loadPart, onerror: fail });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ALL_KINDS, SETTING_NAMES } from "../../protocol/setting-facts.ts";
-import { isFine } from "../launcher/quick-check.ts";
+import { isFine, needsMore } from "../launcher/quick-check.ts";
 import { check } from "./check.ts";
 
 const error = vi.fn();
@@ -133,17 +133,14 @@ const cases: Record<string, unknown>[] = choices.flatMap((choice) => [
 ]);
 
 test("what the quick check lets through, the full check finds right", () => {
-  const quick = cases.filter((given) => isFine(given as never));
+  const quick = cases.filter((given) => isFine(given as never) && !needsMore(given));
   expect(quick.length).toBeGreaterThan(SETTING_NAMES.length);
   for (const given of quick) expect(check(given as never), String(error.mock.calls.at(-1))).not.toBeNull();
 });
 
-test("what is right needs no more than the quick check, but for the ways that fetch the panel anyway", () => {
-  const isMore = ({ mode, preload, frame, ...given }: Record<string, unknown>) =>
-    mode === "inline" ||
-    preload === "idle" ||
-    !/^https?:/.test(String(frame)) ||
-    ["noAuto", "compat"].some((name) => name in given);
+test("what is right needs no more than the quick check, but for addresses and the script tag's own", () => {
+  const isMore = ({ frame, ...given }: Record<string, unknown>) =>
+    !/^https?:/.test(String(frame)) || ["noAuto", "compat"].some((name) => name in given);
   const right = cases.filter((given) => check(given as never) && !isMore(given));
   expect(right.length).toBeGreaterThan(SETTING_NAMES.length);
   expect(right.filter((given) => !isFine(given as never))).toEqual([]);
