@@ -27,7 +27,10 @@ test("what is set at the configurator is live, its mistakes are told, and what i
   site,
   widget,
   consoleGuard,
+  browserName,
 }) => {
+  // Without windows Chromium asks nobody whether a click may copy, and says no.
+  if (browserName === "chromium") await page.context().grantPermissions(["clipboard-write"]);
   consoleGuard.expect(/color: "red" is wrong/, /target: undefined is wrong/);
   consoleGuard.allow(/target: "#c/);
   const demo = await serveDemo({ workspace: undefined, file: ":memory:" });
