@@ -39,7 +39,7 @@ export function createApp(launch: Launch): App {
     if (i18n.locale.value === launch.locale) i18n.use(launch.locale, texts);
   });
   const { current: visit, isOpen } = visits;
-  applyLook(document, { visit, i18n, isOpen, settings: site.settings });
+  applyLook(document, { visit, i18n, isOpen, settings: site.settings, page: site.page });
   showApp(document, texts, { visit, lastScreens, onClose: hasLoader ? () => line.send({ type: "close" }) : undefined });
   texts.then(
     () => line.send({ type: "ready" }),

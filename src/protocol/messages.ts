@@ -12,7 +12,7 @@ export type WindowMessage =
   /** Page to frame, with a `MessagePort` as its only transferred object. The first one wins. */
   | { prechat: typeof PROTOCOL_VERSION; type: "connect" };
 
-/** Facts about the page that hidden fields may carry. */
+/** What the page says of itself: most of it hidden fields may carry. */
 export interface PageFacts {
   url: string;
   /** The address that the document was loaded from; `url` is another one where a script has changed it. */
@@ -21,6 +21,8 @@ export interface PageFacts {
   title: string;
   /** The `lang` of the page's root element, or an empty string. */
   lang: string;
+  /** The page's `--prechat-font`, a list of font families, or an empty string. */
+  font: string;
 }
 
 /** Commands, from the page to the frame. */

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
 import { serveDemo } from "../../run/demo.ts";
 
@@ -11,6 +12,15 @@ test("at the demo one is the agent: takes the chat, answers it and closes it", a
     await panel.getByLabel("An agent takes chats at once").click();
     await expect(panel.getByLabel("An agent takes chats at once")).not.toBeChecked();
     await panel.getByText("Try what can happen").click();
+
+    // What arrives can be watched while the form is open.
+    const widget = page.locator("prechat-widget");
+    await widget.getByRole("button").click();
+    await expect(widget.frameLocator("iframe").getByLabel("Name")).toBeFocused();
+    const edge = await left(panel);
+    for (const part of [widget.getByRole("button"), widget.locator("iframe")]) {
+      await expect.poll(() => right(part)).toBeLessThanOrEqual(edge);
+    }
 
     const api = `${demo.server}/api/v1/livechat`;
     await request.post(`${api}/visitor`, { data: { visitor: { token: "a", name: "Ada Lind" } } });
@@ -31,3 +41,6 @@ test("at the demo one is the agent: takes the chat, answers it and closes it", a
     await demo.close();
   }
 });
+
+const left = (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().left);
+const right = (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().right);

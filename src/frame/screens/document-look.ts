@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import { isColor, readableOn } from "../../protocol/color.ts";
+import type { PageFacts } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import type { I18n } from "../i18n/i18n.ts";
 import type { Visit } from "../visit/visit.ts";
@@ -10,11 +11,12 @@ export interface LookSources {
   visit: ReadonlySignal<Visit>;
   i18n: I18n;
   settings: ReadonlySignal<Settings>;
+  page: ReadonlySignal<PageFacts>;
   isOpen: ReadonlySignal<boolean>;
 }
 
 /** Keeps what is outside the rendered tree as the visit says: language, direction, theme, colours, focus. */
-export function applyLook(document: Document, { visit, i18n, settings, isOpen }: LookSources): void {
+export function applyLook(document: Document, { visit, i18n, settings, page, isOpen }: LookSources): void {
   // With the code: as a file of its own it would hold up the boot script, which needs none, and share the line with it.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -40,6 +42,10 @@ export function applyLook(document: Document, { visit, i18n, settings, isOpen }:
     if (!accent) return;
     root.style.setProperty("--accent", accent);
     root.style.setProperty("--on-accent", readableOn(accent));
+  });
+  effect(() => {
+    // What is no list of fonts the browser leaves out; those that the page has loaded are not here.
+    root.style.fontFamily = page.value.font;
   });
   keepFocus(document, visit, isOpen);
 }

@@ -8,6 +8,7 @@ const PAGE = {
   referrer: "",
   title: "",
   lang: "en",
+  font: "",
 };
 const ONLINE = {
   config: {

@@ -7,6 +7,7 @@ const PAGE = {
   referrer: "",
   title: "",
   lang: "en",
+  font: "",
 };
 const ONLINE = { config: { enabled: true, online: true, settings: { registrationForm: true } } };
 

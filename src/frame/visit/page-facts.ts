@@ -9,5 +9,6 @@ export function readFacts(given: unknown): PageFacts {
     referrer: fact("referrer"),
     title: fact("title"),
     lang: fact("lang"),
+    font: fact("font"),
   };
 }

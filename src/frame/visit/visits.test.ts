@@ -7,6 +7,7 @@ const PAGE = {
   referrer: "",
   title: "",
   lang: "en",
+  font: "",
 };
 const ASKS_EARLY = { fields: { name: "required", email: "required", phone: "optional" } } as const;
 const ASKS_NAME = { registrationForm: true, nameFieldRegistrationForm: true, emailFieldRegistrationForm: true };

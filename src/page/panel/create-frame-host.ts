@@ -43,7 +43,7 @@ export function createFrameHost(needs: FrameNeeds): FrameHost {
       erasures.frameCame();
       return erasures.messages;
     },
-    page: () => readPage(settings),
+    page: () => readPage(root.host, settings),
     onMessage: (message) => receive(message, receiver()),
     onForgotten,
     onDisconnect: () => {

@@ -10,6 +10,7 @@ const PAGE = {
   referrer: "https://search.example/",
   title: "Bikes",
   lang: "en",
+  font: "",
 };
 
 function define(customFields: unknown[], server: ServerField[] = []): { fields: Field[]; warnings: string[] } {

@@ -8,6 +8,7 @@ const PAGE = {
   referrer: "https://search.example/",
   title: "Bikes",
   lang: "en",
+  font: "",
 };
 
 const hidden = (defaultValue: string): Field => ({

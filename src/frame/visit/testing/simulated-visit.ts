@@ -49,6 +49,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
         referrer: "",
         title: "",
         lang: "en",
+        font: "",
       }),
       line: { send() {} },
       hasLoader: host !== null,

@@ -98,6 +98,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
       referrer: "",
       title: "",
       lang: "en",
+      font: "",
     }),
     token: token ?? null,
     parts: {
