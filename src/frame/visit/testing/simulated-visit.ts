@@ -19,6 +19,7 @@ const SETTINGS = {
   handoff: "room",
   fields: { name: "required", email: "required", phone: "optional", message: "optional" },
   customFields: FIELDS.map(({ key, scope }) => ({ key, scope, label: key, type: "text" })),
+  prefill: {},
 } as const;
 
 /** The frame of one page: the real visit, on the simulated browser. */
