@@ -25,6 +25,9 @@ export interface PageFacts {
   font: string;
 }
 
+/** How the reason in `identified` begins where a choice was answered with none of its options. */
+export const NO_SUCH_OPTION = "There is no such option";
+
 /** Commands, from the page to the frame. */
 export type ToFrame =
   /**

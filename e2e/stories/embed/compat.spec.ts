@@ -259,12 +259,21 @@ test.describe("methods", () => {
     expect(workspace.control.visitors()).toMatchObject([{ token: "t-1", livechatData: { plan: "old" } }]);
   });
 
-  test("setDepartment takes an id or a name, clearDepartment takes it back", async ({ site, widget, page }) => {
+  test("setDepartment takes an id or a name, clearDepartment takes it back", async ({
+    site,
+    widget,
+    page,
+    consoleGuard,
+  }) => {
+    consoleGuard.expect(/RocketChat setDepartment: There is no such option as "Marketing"\. There are: .*Sales/);
     const chosen = widget.field("Department").locator("option:checked");
     await openPage(site, page, { before: command('this.setDepartment("dep-sales")') });
     await widget.open();
     await expect(chosen).toHaveText("Sales");
     await say(page, 'this.setDepartment("Support")');
+    await expect(chosen).toHaveText("Support");
+    await say(page, 'this.setDepartment("Marketing")');
+    await expect.poll(() => warnings(consoleGuard)).toHaveLength(1);
     await expect(chosen).toHaveText("Support");
     await say(page, "this.clearDepartment()");
     await expect(widget.field("Department")).toHaveValue("");

@@ -86,7 +86,7 @@ test("a department that doesn't exist stops nobody where none is offered either"
   consoleGuard,
 }) => {
   consoleGuard.allow(/Failed to load resource/, /The step "visitor" failed/);
-  consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option/);
+  consoleGuard.expect(/\[prechat\] prefill\.department: There is no such option as "Marketing"\. There are none\./);
   workspace.control.configure({ departments: [] });
   await site.open({ attributes: { ...atRoom, "data-department": "Marketing" } });
   await widget.open();

@@ -151,7 +151,7 @@ test("a configuration that can't be had is a failure with a way on, and nothing 
   consoleGuard,
 }) => {
   consoleGuard.allow(/Failed to load resource/);
-  consoleGuard.expect(/\[prechat\] The step "config" failed \(unavailable\).*Enable CORS/);
+  consoleGuard.expect(/\[prechat\] The step "config" failed \(unavailable\).*The answer came from/);
   workspace.control.fault({ path: "livechat/config", times: 50, fault: { kind: "html", status: 502 } });
   await site.open({ settings });
   await widget.open();

@@ -6,7 +6,7 @@ import { fieldsInForce } from "./custom/conditions.ts";
 import { testPatterns } from "./custom/test-patterns.ts";
 import { suggestDomain } from "./email/suggest-domain.ts";
 import { type Field, find } from "./field.ts";
-import { findOption, optionsOf } from "./options.ts";
+import { findOption, noSuchOption, optionsOf } from "./options.ts";
 import type { PhoneSupport } from "./phone/phone-support.ts";
 import type { Answers, Problem } from "./problem.ts";
 import { findProblems, type Rules } from "./rules.ts";
@@ -191,7 +191,7 @@ export class Form {
     const text = String(given);
     const option = findOption(field, text);
     // A choice without options is the department of a workspace that offers none.
-    if (optionsOf(field) && clean(text) && !option) return "There is no such option";
+    if (optionsOf(field) && clean(text) && !option) return noSuchOption(field, text);
     const value = option?.value ?? text;
     const entry = this.entry(field.id);
     if (field.isSettled && !value) return "The workspace has an answer to this, and keeps it";

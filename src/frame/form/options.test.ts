@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FIELD_DEFAULTS, type Field, type Option } from "./field.ts";
-import { findOption, isAnswer, tidyOptions } from "./options.ts";
+import { findOption, isAnswer, noSuchOption, tidyOptions } from "./options.ts";
 
 const choice = (options: Option[], type: Field["type"] = "select"): Field => ({
   ...FIELD_DEFAULTS,
@@ -80,4 +80,17 @@ it("offers each option once, trimmed to look at, and no empty one", () => {
     { value: "t", label: "Team" },
     { value: "u", label: "u" },
   ]);
+});
+
+it("tells which options there are, and repeats an answer only where it can't be the visitor's", () => {
+  const plans = choice(texts("Free", "Pro"));
+  expect(noSuchOption({ ...plans, isCustom: false }, "Team")).toBe(
+    'There is no such option as "Team". There are: Free, Pro.',
+  );
+  expect(noSuchOption({ ...plans, isCustom: true }, "Team")).toBe("There is no such option. There are: Free, Pro.");
+  expect(noSuchOption({ ...choice([]), isCustom: false }, "Team")).toBe(
+    'There is no such option as "Team". There are none.',
+  );
+  const many = choice(texts(...Array.from({ length: 300 }, (_, index) => `D${index}`)));
+  expect(noSuchOption({ ...many, isCustom: false }, "Team")).toMatch(/D19, …\.$/);
 });

@@ -1,5 +1,9 @@
+import { NO_SUCH_OPTION } from "../../protocol/messages.ts";
 import { clean } from "./clean.ts";
 import type { Field, Option } from "./field.ts";
+
+/** What the owner is told of at most, where a workspace has hundreds of departments. */
+const MAX_TOLD = 20;
 
 type Choice = Pick<Field, "type" | "options">;
 
@@ -48,4 +52,11 @@ export function tidyOptions(options: Option[]): Option[] {
     if (name && !tidy.has(name)) tidy.set(name, { value, label: clean(label) || name });
   }
   return [...tidy.values()];
+}
+
+/** Why a site's answer to a choice is not taken. One to a custom field may tell of the visitor: it is not repeated. */
+export function noSuchOption(field: Choice & Pick<Field, "isCustom">, given: string): string {
+  const offered = (optionsOf(field) ?? []).map(({ label }) => label);
+  const told = offered.slice(0, MAX_TOLD).join(", ") + (offered.length > MAX_TOLD ? ", …" : "");
+  return `${NO_SUCH_OPTION}${field.isCustom ? "" : ` as "${given}"`}. ${told ? `There are: ${told}` : "There are none"}.`;
 }

@@ -10,9 +10,19 @@ export class Failure extends Error {
   readonly isPassing: boolean;
   /** How long the server, or a proxy in front of it, asks to wait, in milliseconds. */
   readonly waitMs: number | undefined;
+  /** Where its owner has to look: `network` is the workspace that no answer came from, `files` are our own. */
+  readonly culprit: "workspace" | "network" | "files" = "workspace";
 
-  constructor(reason: Reason, message: string, code = "", isPassing = false, waitMs?: number) {
+  constructor(
+    reason: Reason,
+    message: string,
+    code = "",
+    isPassing = false,
+    waitMs?: number,
+    culprit?: Failure["culprit"],
+  ) {
     super(message);
+    if (culprit) this.culprit = culprit;
     this.reason = reason;
     this.code = code;
     this.isPassing = isPassing;
@@ -30,15 +40,22 @@ export function isInvalidToken(error: unknown): boolean {
   return error instanceof Failure && error.code === "invalid-token";
 }
 
+const reasonWithoutAnswer = () => (navigator.onLine ? "unavailable" : "offline");
+
 /**
- * The edge at which every error becomes a `Failure`. To a page, a request that CORS blocks, an unreachable
- * server, a dropped connection and a part of the widget that can't be fetched all look the same: a `TypeError`
- * without a reason.
+ * The edge at which every error becomes a `Failure`. To a page, a request that CORS blocks, an unreachable server and a
+ * dropped connection all look the same: a `TypeError` without a reason.
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
-  if (name === "TimeoutError") return new Failure("timeout", message, "", true);
-  if (name === "TypeError") return new Failure(navigator.onLine ? "unavailable" : "offline", message, "", true);
+  const unanswered = (reason: Reason) => new Failure(reason, message, "", true, undefined, "network");
+  if (name === "TimeoutError") return unanswered("timeout");
+  if (name === "TypeError") return unanswered(reasonWithoutAnswer());
   return new Failure("unexpected", message);
+}
+
+/** A part of ours that can't be fetched: it may be there later, or the host has not all files of one version. */
+export function missingPart(error: unknown): Failure {
+  return new Failure(reasonWithoutAnswer(), toFailure(error).message, "", true, undefined, "files");
 }

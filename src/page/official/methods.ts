@@ -1,4 +1,5 @@
 import type { CustomFieldSettings, Prefill } from "../../protocol/field-settings.ts";
+import { NO_SUCH_OPTION } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { createTokenStore } from "../token-store.ts";
 import type { Callbacks } from "./callbacks.ts";
@@ -8,7 +9,7 @@ import type { CustomField, Livechat } from "./official-api.ts";
 export interface MethodsOptions {
   settings: Settings;
   /** A command of our own, to the widget that these methods speak for. */
-  prechat(command: string, ...args: unknown[]): void;
+  prechat(command: string, ...args: unknown[]): unknown;
   callbacks: Callbacks;
   /** Something that only the official widget can honour, once it has taken over. */
   keep(method: keyof Livechat, ...args: unknown[]): void;
@@ -35,12 +36,16 @@ export function createMethods({ settings, prechat, callbacks, keep }: MethodsOpt
       // "null" and "undefined" are words that nobody meant: nothing is sent of them.
       const text = String(value ?? "");
       // A field that the site's own settings ask for is filled in; any other is sent without being asked.
-      if (own.some((field) => field.key === key)) return prechat("identify", { customFields: { [key]: text } });
+      if (own.some((field) => field.key === key)) return void prechat("identify", { customFields: { [key]: text } });
       if (text) added.set(key, { key, label: key, type: "hidden", defaultValue: text, overwrite });
       else if (!added.delete(key)) return;
       prechat("set", { customFields: [...own, ...added.values()] });
     },
-    setDepartment: (department) => prechat("identify", { department }),
+    async setDepartment(department) {
+      const answer = await prechat("identify", { department });
+      const reason = (Object(answer) as { refused?: Record<string, string> }).refused?.department;
+      if (reason?.startsWith(NO_SUCH_OPTION)) console.warn(`[prechat] RocketChat setDepartment: ${reason}`);
+    },
     clearDepartment: () => prechat("identify", { department: "" }),
     setBusinessUnit: (businessUnit) => prechat("set", { businessUnit }),
     clearBusinessUnit: () => prechat("set", { businessUnit: undefined }),
