@@ -2,9 +2,10 @@ import { expect, test } from "../../fixtures.ts";
 import { answers, expectEverythingOnce, expectNothingStored } from "./everything.ts";
 import { Stage } from "./stage.ts";
 
-/** The seed of a run that failed is `PRECHAT_SEED`. */
-const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 50);
-const SEED = Number(process.env.PRECHAT_SEED ?? Date.now() % 1_000_000);
+/** `.ci/run` makes more of them. */
+const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 12);
+/** The same in every run of the gate; another one is tried by `PRECHAT_SEED`. */
+const SEED = Number(process.env.PRECHAT_SEED ?? 20_261_126);
 const AT_ONCE = 3;
 
 /** mulberry32: the same moments for the same seed. */
