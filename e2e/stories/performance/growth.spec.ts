@@ -24,7 +24,7 @@ const elementsIn = (frame: Frame) => frame.evaluate(() => document.querySelector
 
 for (const [what, patch, last, most] of [
   ["department", withDepartments, (n: number) => `option[value="dep-${n}"]`, 1],
-  ["custom field", withFields, (n: number) => `[name="field-${n}"]`, 5],
+  ["custom field", withFields, (n: number) => `[name="field-${n}"]`, 6],
 ] as const) {
   test(`each ${what} adds the same few elements`, async ({ site, widget, page, workspace }) => {
     const sizes = [10, 60, 110];

@@ -110,12 +110,12 @@ export function FieldView(props: FieldViewProps): VNode {
   );
 }
 
-/** What the visitor should know of a field beside what is wrong with it. */
+/** What the visitor should know of a field beside what is wrong with it, in our own words: see `Text` for the key. */
 export function Notice({ text }: { text: string | null }): VNode | null {
   if (!text) return null;
   return (
-    <p role="status" class="help">
-      <Text>{text}</Text>
+    <p key={text} role="status" class="help">
+      {text}
     </p>
   );
 }

@@ -47,6 +47,12 @@ async function play(given: Scenario): Promise<SimulatedBrowser> {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // The browser's own timer would run in real time.
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException("Too late", "TimeoutError")), ms);
+    return controller.signal;
+  });
   for (const method of ["error", "warn"] as const) vi.spyOn(console, method).mockImplementation(() => {});
 });
 

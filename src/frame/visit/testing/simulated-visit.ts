@@ -3,6 +3,7 @@ import { createSlot, createStore } from "../../browser/storage.ts";
 import type { VisitorStorage } from "../../browser/visitor-storage.ts";
 import { find } from "../../form/field.ts";
 import { I18n } from "../../i18n/i18n.ts";
+import { parseSettings } from "../../settings/parse-settings.ts";
 import * as afterForm from "../after-form.ts";
 import { Site } from "../site.ts";
 import { Visit } from "../visit.ts";
@@ -19,7 +20,6 @@ const SETTINGS = {
   handoff: "room",
   fields: { name: "required", email: "required", phone: "optional", message: "optional" },
   customFields: FIELDS.map(({ key, scope }) => ({ key, scope, label: key, type: "text" })),
-  prefill: {},
 } as const;
 
 /** The frame of one page: the real visit, on the simulated browser. */
@@ -37,14 +37,13 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
     lastRoom: createSlot(store, "last-room"),
     generationKey: "generation",
   };
-  const settings = structuredClone(SETTINGS) as unknown as ConstructorParameters<typeof Site>[1];
   const host = browser.host(page);
   const i18n = new I18n();
   const isOwn = host === null || browser.hostToken() === null;
   return new Visit(
     {
       ...{ server: SERVER, i18n, storage, host },
-      site: new Site({ ...SETTINGS }, settings, {
+      site: new Site({ ...SETTINGS }, parseSettings({ ...SETTINGS }), {
         url: "https://www.example.com/",
         landing: "https://www.example.com/",
         referrer: "",
@@ -83,6 +82,7 @@ export async function playVisitor(visit: Visit, page: Page, isLate: () => boolea
       case "form":
         fillIn(visit);
         await visit.submit();
+        await pause(50);
         break;
       case "failed":
         if (flow.reason === "unexpected") throw new Error(`The step "${flow.step}" failed for an unexpected reason.`);
