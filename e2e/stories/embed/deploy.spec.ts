@@ -120,6 +120,10 @@ async function headersOf(folder: string) {
     sniff: Object.values(files).map(({ headers }) => headers.get("x-content-type-options")),
     packed: [files.loader, files.asset].map(({ headers }) => headers.get("content-encoding")),
     types: Object.values(files).map(({ headers }) => headers.get("content-type")?.split(";")[0]?.split("/")[1]),
+    // What a page with a Cross-Origin-Embedder-Policy, and a frame without an origin of its own, ask for.
+    shared: Object.values(files).map(({ headers }) => headers.get("cross-origin-resource-policy")),
+    isolated: [page, files.asset].map(({ headers }) => headers.get("cross-origin-embedder-policy")),
+    forEveryOrigin: files.asset.headers.get("access-control-allow-origin"),
     page: ["referrer-policy", "permissions-policy", "content-security-policy"].map((name) => page.headers.get(name)),
   };
 }
@@ -136,6 +140,9 @@ function expectedHeaders(connect: string, site: string) {
     sniff: ["nosniff", "nosniff", "nosniff"],
     packed: ["gzip", "gzip"],
     types: ["html", "javascript", "javascript"],
+    shared: ["cross-origin", "cross-origin", "cross-origin"],
+    isolated: ["require-corp", "require-corp"],
+    forEveryOrigin: "*",
     page: ["no-referrer", "camera=(), microphone=(), geolocation=(), payment=(), usb=()", policy(connect, site)],
   };
 }
@@ -152,7 +159,7 @@ for (const { name, program, start, folder, isBeside } of WAYS) {
     // On the workspace's own origin nothing has to be switched on for other origins.
     test.use({ serverOptions: { workspace: { cors: !isBeside } } });
 
-    test("serves a visitor from the page to the handoff, each file with its headers", async ({
+    test("serves a visitor of an isolated page to the handoff, each file with its headers", async ({
       site,
       widget,
       page,
@@ -167,7 +174,13 @@ for (const { name, program, start, folder, isBeside } of WAYS) {
         expect(await headersOf(statics)).toEqual(expectedHeaders(isBeside ? "'self'" : workspace.url, site.origin));
         const address = isBeside ? server.origin : workspace.url;
         const tag = `<script async src="${statics}/prechat.js" data-server="${address}" data-handoff="room"></script>`;
-        await site.open({ script: "none", body: tag });
+        const sandboxed = `<iframe sandbox="allow-scripts allow-forms" title="Chat in a sandbox" src="${statics}/frame/index.html?server=${address}"></iframe>`;
+        await site.open({
+          script: "none",
+          body: tag + sandboxed,
+          headers: { "Cross-Origin-Embedder-Policy": "require-corp" },
+        });
+        await expect(page.frameLocator("iframe[sandbox]").getByRole("button", { name: "Start chat" })).toBeVisible();
         await widget.open();
         await widget.fill({ Name: "Ada Lind", Email: "ada@example.com" });
         await widget.submit();
@@ -210,15 +223,20 @@ test("_headers says for each kind of file what nginx says", async () => {
         .filter(([pattern = ""]) => (pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern))
         .flatMap(([, ...lines]) => lines.map((line) => line.split(/: (.*)/).slice(0, 2))),
     );
-  const nosniff = { "X-Content-Type-Options": "nosniff" };
-  const later = { ...nosniff, "Cache-Control": SHORT };
+  const all = { "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "cross-origin" };
+  const later = { ...all, "Cache-Control": SHORT };
+  const isolated = { ...all, "Cross-Origin-Embedder-Policy": "require-corp" };
   expect(headers("/prechat.js")).toEqual({ ...later, "Access-Control-Allow-Origin": "*" });
   for (const file of readdirSync(DIST).filter((name) => /^(?!prechat\.js).*\.js$/.test(name))) {
     expect({ file, ...headers(`/${file}`) }).toEqual({ file, ...later });
   }
-  expect(headers("/frame/assets/main-x.js")).toEqual({ ...nosniff, "Cache-Control": FOR_EVER });
+  expect(headers("/frame/assets/main-x.js")).toEqual({
+    ...isolated,
+    "Cache-Control": FOR_EVER,
+    "Access-Control-Allow-Origin": "*",
+  });
   expect(headers("/frame/index.html")).toEqual({
-    ...nosniff,
+    ...isolated,
     "Cache-Control": "no-cache",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

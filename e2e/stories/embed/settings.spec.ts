@@ -98,7 +98,8 @@ test("says that the script that checks settings can't be loaded, and starts once
   consoleGuard,
 }) => {
   consoleGuard.expect(/error: \[prechat\] http.*\/prechat-check\.js can't be loaded/);
-  consoleGuard.allow(/Failed to load resource/);
+  // Asked for in both ways.
+  consoleGuard.allow(/Failed to load resource|CORS policy|net::ERR/);
   await page.route("**/prechat-check.js", (route) => route.fulfill({ status: 404 }));
   await site.open({ attributes: { "data-colour": "#c60" } });
   await expect.poll(() => consoleGuard.missing).toEqual([]);
@@ -120,7 +121,7 @@ test("an inline form whose script can't be loaded is told to the page and to its
   consoleGuard,
 }) => {
   consoleGuard.expect(/error: \[prechat\] http.*\/prechat-panel\.js can't be loaded/);
-  consoleGuard.allow(/Failed to load resource/);
+  consoleGuard.allow(/Failed to load resource|CORS policy|net::ERR/);
   await page.route("**/prechat-panel.js", (route) => route.fulfill({ status: 404 }));
   await site.open({
     settings: { mode: "inline", target: "#form" },

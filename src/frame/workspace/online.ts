@@ -33,11 +33,12 @@ function onlineWithin(ms: number): Promise<boolean> {
 }
 
 async function isReachable(server: string): Promise<boolean> {
-  try {
-    // What it says doesn't matter, so that no leave of the workspace's is needed.
-    await fetch(`${server}/api/info`, { mode: "no-cors", credentials: "omit", cache: "no-store" });
-    return true;
-  } catch {
-    return false;
-  }
+  const ask = (mode: RequestMode) => fetch(`${server}/api/info`, { mode, credentials: "omit", cache: "no-store" });
+  // What it says doesn't matter, so that no leave of the workspace's is needed; but in an isolated frame (COEP) it is.
+  return ask("no-cors")
+    .catch(() => ask("cors"))
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -10,5 +10,10 @@ export type LoadPart = (part: (typeof PARTS)[number], request: object) => void;
 export function createPartLoader(base: string): LoadPart {
   const addressOf = (part: string) => new URL(`${part}.js`, base).href;
   const trust = createTrust("prechat", PARTS.map(addressOf));
-  return (part, request) => loadScript(addressOf(part), trust, request);
+  return (part, request) => {
+    const url = addressOf(part);
+    // A page with a Cross-Origin-Embedder-Policy gets some hosts' files only in the other way (CORS).
+    const again = () => loadScript(url, trust, { ...request, crossOrigin: "anonymous" });
+    loadScript(url, trust, { ...request, onerror: again });
+  };
 }

@@ -3,6 +3,7 @@ import { element } from "../element.ts";
 import { REVEAL_TIMEOUT_MS } from "../launcher/launcher.ts";
 import type { FrameHost } from "./frame-host.ts";
 import { createFullScreen } from "./full-screen.ts";
+import { isSandboxed } from "./report-unavailable.ts";
 
 export interface PanelOptions {
   root: ShadowRoot;
@@ -73,7 +74,10 @@ export class Panel {
   /** From now on the frame has only so much time. */
   awaitReady(): void {
     clearTimeout(this.#timer);
-    if (this.#isWanted && !this.#isReady) this.#timer = setTimeout(() => this.#giveUp(), REVEAL_TIMEOUT_MS);
+    if (this.#isWanted && !this.#isReady) {
+      // In a sandbox there is nothing to wait for.
+      this.#timer = setTimeout(() => this.#giveUp(), isSandboxed() ? 0 : REVEAL_TIMEOUT_MS);
+    }
   }
 
   /** The buttons that open it: the site's own, also those it added since, or ours. */
