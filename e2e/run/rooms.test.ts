@@ -38,7 +38,7 @@ const ROOMS: Record<string, string[]> = {
   frame: ["protocol", "frame/browser", "frame/settings", "frame/i18n"],
   hosting: [],
   demo: ["protocol", "hosting", "frame/i18n"],
-  cli: ["protocol", "hosting"],
+  cli: ["protocol", "hosting", "frame/workspace"],
 };
 
 /** The composition roots: they build everything and pass it down, so that they may know everything of their side. */

@@ -9,6 +9,8 @@ export interface Launch {
   server: string;
   /** The visitor may be known to the workspace by it. */
   token: string | null;
+  /** The workspace's configuration as the deployer wrote it into the frame's document, as JSON. */
+  snapshot: string | undefined;
   /** As the site gave them. */
   given: Record<string, unknown>;
   settings: FrameSettings;

@@ -3,11 +3,13 @@ import { watchVisibility } from "./browser/visibility.ts";
 import { I18n } from "./i18n/i18n.ts";
 import { lateParts } from "./late-parts.ts";
 import type { App, Launch } from "./launch.ts";
+import { warnOwner } from "./owner/warn-owner.ts";
 import { HostStorage } from "./registration/host-storage.ts";
 import type { LastScreens } from "./screens/app.tsx";
 import { applyLook } from "./screens/document-look.ts";
 import { reportHeight } from "./screens/report-height.ts";
 import { showApp } from "./screens/show-app.tsx";
+import { readSnapshot } from "./visit/read-snapshot.ts";
 import { Site } from "./visit/site.ts";
 import { Visits } from "./visit/visits.ts";
 
@@ -22,6 +24,7 @@ export function createApp(launch: Launch): App {
   const lastScreens = signal<LastScreens | null>(null);
   const visits = new Visits({
     ...{ server, site, i18n, line, hasLoader, isPrivate, storage, token },
+    snapshot: readSnapshot(launch.snapshot, server, warnOwner),
     host: hasLoader ? new HostStorage(line) : null,
     parts: {
       phone: lateParts.phone,

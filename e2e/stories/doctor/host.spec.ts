@@ -120,7 +120,15 @@ for (const { name, program, start, folder } of SERVERS) {
       expect(lines.filter((line) => !line.includes(" ok: "))).toEqual([]);
       expect(lines.map((line) => line.split(" ")[0])).toEqual([
         ...["frame-reached", "frame-files", "frame-build", "frame-version", "frame-types", "frame-compression"],
-        ...["caching-loader", "caching-document", "caching-assets", "frame-ancestors", "frame-policy", "frame-pins"],
+        ...[
+          "caching-loader",
+          "caching-document",
+          "caching-assets",
+          "frame-ancestors",
+          "frame-policy",
+          "frame-pins",
+          "frame-snapshot",
+        ],
       ]);
     });
 
@@ -168,6 +176,20 @@ const FAULTY_FILES: [expected: string, change: (folder: string) => void][] = [
   [
     `frame-pins problem: ${SITE} is not among`,
     edit("frame/index.html", (text) => text.replaceAll(SITE, "https://other.example")),
+  ],
+  [
+    "frame-snapshot warning: none",
+    edit("frame/index.html", (text) => text.replace(/<script type="application.json".*<.script>/, "")),
+  ],
+  [
+    "frame-snapshot warning: 8 days old, and ignored",
+    edit("frame/index.html", (text) =>
+      text.replace(/"takenAt":\d+/, `"takenAt":${Date.now() - (8 * 24 + 1) * 60 * 60_000}`),
+    ),
+  ],
+  [
+    "frame-snapshot warning: of another workspace",
+    edit("frame/index.html", (text) => text.replace('{"server":"', '{"server":"https://other.example/')),
   ],
   [
     "frame-policy problem: the frame can't work below: connect-src https://chat.example.com",

@@ -1,5 +1,6 @@
 import { parse } from "parse5";
 import { expect, test } from "vitest";
+import { readSnapshotOf } from "../snapshot-of.ts";
 import { pinDocument } from "./pin-document.ts";
 
 const BUILT = `<!doctype html><html><head>
@@ -9,7 +10,7 @@ const BUILT = `<!doctype html><html><head>
 test("the policy, the pins and the early connection stand before the first script", () => {
   const server = "https://example.com/chat";
   const parents = ["https://www.example.com", "https://*.example.com"];
-  const [head] = pinDocument(BUILT, { server, parents }).split("<script");
+  const [head] = pinDocument(BUILT, { server, parents }, null).split("<script");
   expect(head).toContain('<meta charset="utf-8" />');
   expect(head).toContain('<meta name="prechat-server" content="https://example.com/chat" />');
   expect(head).toContain('<meta name="prechat-parents" content="https://www.example.com https://*.example.com" />');
@@ -19,8 +20,19 @@ test("the policy, the pins and the early connection stand before the first scrip
 
 test("a path can't end the attribute that it stands in", () => {
   const server = `https://example.com/a'"&<b$&`;
-  const text = JSON.stringify(parse(pinDocument(BUILT, { server, parents: [] })).childNodes, (key, value: unknown) =>
-    key === "parentNode" ? undefined : value,
+  const text = JSON.stringify(
+    parse(pinDocument(BUILT, { server, parents: [] }, null)).childNodes,
+    (key, value: unknown) => (key === "parentNode" ? undefined : value),
   );
   expect(text).toContain(JSON.stringify(server).slice(1, -1));
+});
+
+test("the snapshot is data at the end of the head, whatever its texts say", () => {
+  const title = `</script><script>alert(1)</script><!--<b title="'">$& \u2028`;
+  const snapshot = { server: "https://chat.example.com", takenAt: 5, config: { theme: { title } } };
+  const html = pinDocument(BUILT, { server: snapshot.server, parents: [] }, snapshot);
+  expect(readSnapshotOf(html)).toEqual(snapshot);
+  const page = JSON.stringify(parse(html), (key, value: unknown) => (key === "parentNode" ? undefined : value));
+  expect(page.match(/"tagName":"script"/g)).toHaveLength(2);
+  expect(html.split("</head>")[0]?.trim()).toMatch(/<\/script>$/);
 });

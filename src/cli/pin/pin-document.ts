@@ -1,4 +1,6 @@
+import type { ConfigSnapshot } from "../../frame/workspace/schemas.ts";
 import type { Pins } from "../../hosting/pins.ts";
+import { SNAPSHOT_ID } from "../../protocol/snapshot.ts";
 
 /** The policy that the frame runs under, without a violation; `frame-ancestors` works as a header only. */
 function framePolicy({ server }: Pins): string {
@@ -7,9 +9,10 @@ function framePolicy({ server }: Pins): string {
 
 /**
  * Writes the pins into the built document: before its first script, which the policy is for, and after the encoding,
- * which browsers look for in the first kilobyte.
+ * which browsers look for in the first kilobyte. The snapshot comes last in the head: what is to be fetched stands
+ * before it.
  */
-export function pinDocument(html: string, pins: Pins): string {
+export function pinDocument(html: string, pins: Pins, snapshot: ConfigSnapshot | null): string {
   const tags = [
     meta('http-equiv="Content-Security-Policy"', framePolicy(pins)),
     meta('name="prechat-server"', pins.server),
@@ -19,7 +22,14 @@ export function pinDocument(html: string, pins: Pins): string {
   ];
   const [charset] = /<meta charset=[^>]*>/.exec(html) ?? [];
   if (!charset) throw new Error("The built frame has no <meta charset>.");
-  return html.replace(charset, () => [charset, ...tags].join("\n    "));
+  const pinned = html.replace(charset, () => [charset, ...tags].join("\n    "));
+  return snapshot ? pinned.replace("</head>", () => `  ${snapshotElement(snapshot)}\n  </head>`) : pinned;
+}
+
+/** Data, which no policy keeps out. Its texts are the workspace's: "<" never ends the element. */
+function snapshotElement(snapshot: ConfigSnapshot): string {
+  const json = JSON.stringify(snapshot).replaceAll("<", "\\u003c");
+  return `<script type="application/json" id="${SNAPSHOT_ID}">${json}</script>`;
 }
 
 function meta(name: string, content: string): string {

@@ -9,7 +9,7 @@ import { pin } from "./pin.ts";
 let folder = "";
 let dist = "";
 let out = "";
-const pins = { server: "https://chat.example.org", parents: ["https://www.example.org"] };
+const pins = { server: "https://chat.example.org", parents: ["https://www.example.org"], snapshot: null };
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { ConfigSnapshot } from "../../frame/workspace/schemas.ts";
 import { hostHeaders } from "../../hosting/host-headers.ts";
 import type { Pins } from "../../hosting/pins.ts";
 import { UsageError } from "../../hosting/usage-error.ts";
@@ -11,6 +12,8 @@ export interface PinOptions extends Pins {
   dist: string;
   /** Folder that is written; what else is in it stays, so that open pages find their old files. */
   out: string;
+  /** What the form is shown from until the workspace answers; `null` for none. */
+  snapshot: ConfigSnapshot | null;
 }
 
 /** What was written, for the deployer to be told. */
@@ -21,14 +24,15 @@ export interface Pinned {
   headers: string;
 }
 
-const DOCUMENT = "frame/index.html";
+/** The frame's document, in the folder of a build. */
+export const DOCUMENT = "frame/index.html";
 
 /** Writes the built files with the pins in the frame's document, and beside them what a web server has to be told. */
-export function pin({ dist, out, ...pins }: PinOptions): Pinned {
+export function pin({ dist, out, snapshot, ...pins }: PinOptions): Pinned {
   const files = resolve(out);
   refuseFolder(dist, files);
   if (!existsSync(join(dist, DOCUMENT))) throw new Error(`${dist} has no ${DOCUMENT}: run "npm run build" first.`);
-  const html = pinDocument(readFileSync(join(dist, DOCUMENT), "utf8"), pins);
+  const html = pinDocument(readFileSync(join(dist, DOCUMENT), "utf8"), pins, snapshot);
   // The document comes last: what it names has to be there when a visitor asks for it.
   cpSync(dist, files, { recursive: true, filter: (path) => isServed(relative(dist, path)) });
   const { _headers, ...servers } = hostHeaders(pins);

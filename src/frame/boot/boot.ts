@@ -69,6 +69,7 @@ function start(
   const launch: Launch = {
     ...{ server, settings, page, line, isPrivate, storage, locale },
     token: known,
+    snapshot: pins.snapshot,
     given: all,
     texts: loadTexts(locale),
     hasLoader: address.parentOrigin !== null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SNAPSHOT_ID } from "../../protocol/snapshot.ts";
 import { normalizeServer, readAddress, readPins } from "./frame-address.ts";
 
 it.each([
@@ -42,13 +43,19 @@ describe("the frame's own address", () => {
 });
 
 describe("what the deployer pinned", () => {
-  const pins = (meta: Record<string, string>) =>
+  const pins = (meta: Record<string, string>, snapshot?: string) =>
     readPins({
+      getElementById: (id: string) => (id === SNAPSHOT_ID && snapshot !== undefined ? { textContent: snapshot } : null),
       querySelector: (selector: string) => {
         const content = meta[/"(.*)"/.exec(selector)?.[1] ?? ""];
         return content === undefined ? null : { content };
       },
     } as unknown as Document);
+
+  it("may say what the workspace's configuration was", () => {
+    expect(pins({}).snapshot).toBeUndefined();
+    expect(pins({}, "{}").snapshot).toBe("{}");
+  });
 
   it("fixes the server", () => {
     expect(pins({ "prechat-server": " https://chat.example.com " }).server).toBe("https://chat.example.com");

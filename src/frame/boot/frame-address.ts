@@ -1,5 +1,6 @@
 import { matchesOrigin } from "../../protocol/origin-pattern.ts";
 import { factsOf, kebab, SETTING_NAMES } from "../../protocol/setting-facts.ts";
+import { SNAPSHOT_ID } from "../../protocol/snapshot.ts";
 
 export interface FrameAddress {
   parentOrigin: string | null;
@@ -28,6 +29,8 @@ export interface Pins {
   /** Whether the origins that may embed the frame are named. */
   hasParents: boolean;
   isAllowedParent(origin: string): boolean;
+  /** What is written there of the workspace's configuration, as JSON. */
+  snapshot: string | undefined;
 }
 
 export function readPins(document: Document): Pins {
@@ -35,6 +38,7 @@ export function readPins(document: Document): Pins {
   const parents = content("prechat-parents")?.split(/\s+/).filter(Boolean);
   return {
     server: content("prechat-server") || undefined,
+    snapshot: document.getElementById(SNAPSHOT_ID)?.textContent ?? undefined,
     hasParents: Boolean(parents?.length),
     isAllowedParent: (origin) => !parents?.length || parents.some((pattern) => matchesOrigin(pattern, origin)),
   };

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { boundConfig } from "../form/bounded-config.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import type { Identity } from "../registration/identity.ts";
@@ -19,6 +19,8 @@ export interface ConfigurationPort {
   /** The workspace's client comes after the form. */
   loadClient(): Promise<{ createClient: typeof createClient }>;
   identity: Identity;
+  /** From the frame's document. */
+  snapshot: Config | null;
   businessUnit(): string | undefined;
   onWait(wait: Wait | null): void;
 }
@@ -27,6 +29,8 @@ export interface ConfigurationPort {
 export class Configuration {
   /** The one that the form is made of. */
   readonly value = signal<Config | null>(null);
+  /** What is to be shown of it: until it has come, the snapshot. Nothing is sent by that. */
+  readonly known = computed(() => this.value.value ?? this.#port.snapshot);
   /** The last one that came, also while what it takes is still being fetched. */
   newest: Config | null = null;
   /** Why it is not asked for at the moment. */

@@ -9,6 +9,7 @@ import type { I18n } from "../i18n/i18n.ts";
 import type { HostStorage } from "../registration/host-storage.ts";
 import type { Identity } from "../registration/identity.ts";
 import type { Journal } from "../registration/journal.ts";
+import type { Config } from "../workspace/schemas.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Consent } from "./consent.ts";
 import type { Flow, FlowEvent } from "./flow.ts";
@@ -28,6 +29,8 @@ export interface Surroundings {
   server: string;
   site: Site;
   i18n: I18n;
+  /** Of the workspace, from the frame's document. */
+  snapshot: Config | null;
   /** To the page. */
   line: Outlet<ToHost>;
   /** Whether our loader is around the frame: it keeps the token, and has a panel to close. */

@@ -12,7 +12,7 @@ import { Lifetime } from "./lifetime.ts";
 
 /** All that is one visitor's, and what surrounds them. */
 export function createContext(surroundings: Surroundings, parts: LateParts, token: string | null): VisitContext {
-  const { server, site, i18n, line, host, storage } = surroundings;
+  const { server, site, i18n, line, host, storage, snapshot } = surroundings;
   const lifetime = new Lifetime();
   const form = new Form();
   const generation = storage.generation.read();
@@ -22,7 +22,7 @@ export function createContext(surroundings: Surroundings, parts: LateParts, toke
   };
   const identity = createIdentity(host, lifetime.slot(storage.token), token);
   const configuration = new Configuration({
-    ...{ server, lifetime, identity },
+    ...{ server, lifetime, identity, snapshot },
     loadClient: () => parts.afterForm(),
     businessUnit: () => site.settings.value.businessUnit,
     onWait: (wait) => apply({ type: "configuration-waits", wait }),
@@ -32,7 +32,7 @@ export function createContext(surroundings: Surroundings, parts: LateParts, toke
     line: lifetime.outlet(line),
     ...{ lifetime, form, flow, apply, configuration, identity, generation },
     consent: new Consent({
-      config: configuration.value,
+      config: configuration.known,
       settings: site.settings,
       i18n,
       slot: lifetime.slot(storage.consent),

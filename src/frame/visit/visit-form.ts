@@ -4,13 +4,13 @@ import { toWire } from "../form/answers.ts";
 import { fieldsInForce, warnOfConditions } from "../form/custom/conditions.ts";
 import { defineCustomFields } from "../form/custom/define-custom-fields.ts";
 import { defineAwayFields } from "../form/define-away-fields.ts";
-import { defineFields } from "../form/define-fields.ts";
+import { asksNothing, defineFields } from "../form/define-fields.ts";
 import type { Field } from "../form/field.ts";
 import { TYPED_OVER } from "../form/form.ts";
 import { knownAnswers } from "../form/known-answers.ts";
 import { warnOwner } from "../owner/warn-owner.ts";
 import type { Config } from "../workspace/schemas.ts";
-import { chooseLocale } from "./choose-locale.ts";
+import { chooseLocale, localeOf } from "./choose-locale.ts";
 import type { VisitContext } from "./context.ts";
 import { isMessageForm } from "./flow.ts";
 
@@ -29,22 +29,28 @@ export class VisitForm {
     return this.#early.length > 0;
   }
 
-  /** A form whose fields the site names need not wait for the workspace. */
+  /** A form whose fields the site names, or the frame's document has, need not wait for the workspace. */
   showEarly(): void {
     const { form, site } = this.#context;
-    const { settings, page } = site;
-    const { name, email } = settings.value.fields ?? {};
-    if (!name || !email) return;
-    this.#takeRules(settings.value);
-    form.define(
-      defineFields(
-        {},
-        settings.value,
-        defineCustomFields({}, settings.value, page.value, () => {}),
-      ),
-    );
-    form.prefill(settings.value.prefill ?? {});
-    this.#early = form.inForce.value.flatMap(({ id, isHidden }) => (isHidden ? [] : [id]));
+    const settings = site.settings.value;
+    const { name, email } = settings.fields ?? {};
+    const config = this.#usableSnapshot() ?? (name && email ? {} : null);
+    if (!config) return;
+    this.#takeRules(settings);
+    const custom = defineCustomFields(config, settings, site.page.value, () => {});
+    form.define(defineFields(config, settings, custom));
+    form.prefill(settings.prefill ?? {});
+    this.#early = form.definitions.value.flatMap(({ id, isHidden }) => (isHidden ? [] : [id]));
+  }
+
+  /** What the frame's document says of the form, where the form would be the same with the workspace's own answer. */
+  #usableSnapshot(): Config | null {
+    const { snapshot, site, i18n } = this.#context;
+    const settings = site.settings.value;
+    // It was not taken for that unit: the departments are others.
+    if (!snapshot || settings.businessUnit || asksNothing(snapshot, settings)) return null;
+    // The texts of another locale would still have to come.
+    return localeOf(i18n, snapshot.settings?.language) === i18n.locale.value ? snapshot : null;
   }
 
   /** Takes a configuration that has just come, unless a newer one comes while what it needs is fetched. */
@@ -74,8 +80,8 @@ export class VisitForm {
       if (isAway) form.define(defineAwayFields(config, settings));
       else {
         const custom = defineCustomFields(config, settings, site.page.peek(), warnOwner);
-        const isLate = ({ id }: Field) => Number(!this.#early.includes(id));
-        form.define(defineFields(config, settings, custom).sort((one, other) => isLate(one) - isLate(other)));
+        const place = ({ id }: Field) => this.#early.indexOf(id) + 1 || Number.POSITIVE_INFINITY;
+        form.define(defineFields(config, settings, custom).sort((one, other) => place(one) - place(other) || 0));
         warnOfConditions(form.definitions.peek(), settings.requireOneOf, warnOwner);
       }
       // Whose chat is open is asked nothing.

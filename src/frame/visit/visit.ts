@@ -70,8 +70,9 @@ export class Visit {
     return this.#context.flow;
   }
 
+  /** For display: until the workspace has answered, what the frame's document says of it. */
   get config(): ReadonlySignal<Config | null> {
-    return this.#context.configuration.value;
+    return this.#context.configuration.known;
   }
 
   get settings(): ReadonlySignal<Settings> {
@@ -125,7 +126,7 @@ export class Visit {
       const { kind } = this.flow.value;
       if (this.#isValidating || (kind !== "form" && kind !== "failed")) return;
       // Until the configuration is taken in whole, nobody knows what else is asked, or has to be agreed to.
-      if (this.config.value) return this.#send();
+      if (this.#context.configuration.value.value) return this.#send();
       if (kind === "failed" && !this.#isSentEarly) return this.#arrival.askAgain();
       if (!(await this.#validate())) return;
       this.#isSentEarly = true;
@@ -184,11 +185,11 @@ export class Visit {
 
   /** Fills fields from what the site knows. @returns Those that could not be filled, with the reason. */
   async prefill(prefill: Prefill): Promise<Record<string, string>> {
-    const { site, form, lifetime } = this.#context;
+    const { site, form, lifetime, configuration } = this.#context;
     site.addPrefill(prefill);
     // What is asked is known only then.
     await this.#arrival.whenAsked();
-    return this.config.value && !lifetime.isOver ? form.prefill(prefill) : {};
+    return configuration.value.value && !lifetime.isOver ? form.prefill(prefill) : {};
   }
 
   /** The site has changed its settings; what was typed stays. */

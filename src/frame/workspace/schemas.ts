@@ -1,4 +1,4 @@
-import { array, custom, type infer as Infer, object, optional, string, unknown } from "zod/mini";
+import { array, custom, type infer as Infer, number, object, optional, string, unknown } from "zod/mini";
 
 /** The published pages show booleans as strings; real servers send booleans. `isOn` and `isOff` read both. */
 const flag = optional(unknown());
@@ -43,35 +43,49 @@ const configField = object({
 
 const department = object({ _id: string(), name: text, showOnRegistration: flag, showOnOfflineForm: flag });
 
+/** What is the same for every visitor, and for a while. */
+const lasting = {
+  settings: optional(
+    object({
+      registrationForm: flag,
+      nameFieldRegistrationForm: flag,
+      emailFieldRegistrationForm: flag,
+      displayOfflineForm: flag,
+      forceAcceptDataProcessingConsent: flag,
+      language: text,
+      limitTextLength: flag,
+      clearLocalStorageWhenChatEnded: flag,
+    }),
+  ),
+  theme: optional(object({ title: text, color: text, offlineTitle: text, offlineColor: text })),
+  messages: optional(
+    object({
+      registrationFormMessage: text,
+      dataProcessingConsentText: text,
+      offlineMessage: text,
+      offlineSuccessMessage: text,
+      offlineUnavailableMessage: text,
+    }),
+  ),
+  departments: optional(array(department)),
+  customFields: optional(array(configField)),
+};
+
+/** What `prechat pin` writes of it into the frame's document. */
+export const configSnapshot = object({
+  /** Address of the workspace that it is of. */
+  server: string(),
+  /** Milliseconds since the epoch. */
+  takenAt: number(),
+  config: object(lasting),
+});
+
 /** `GET livechat/config`. When `enabled` is false nothing else is present. */
 export const configReply = object({
   config: object({
+    ...lasting,
     enabled: flag,
     online: flag,
-    settings: optional(
-      object({
-        registrationForm: flag,
-        nameFieldRegistrationForm: flag,
-        emailFieldRegistrationForm: flag,
-        displayOfflineForm: flag,
-        forceAcceptDataProcessingConsent: flag,
-        language: text,
-        limitTextLength: flag,
-        clearLocalStorageWhenChatEnded: flag,
-      }),
-    ),
-    theme: optional(object({ title: text, color: text, offlineTitle: text, offlineColor: text })),
-    messages: optional(
-      object({
-        registrationFormMessage: text,
-        dataProcessingConsentText: text,
-        offlineMessage: text,
-        offlineSuccessMessage: text,
-        offlineUnavailableMessage: text,
-      }),
-    ),
-    departments: optional(array(department)),
-    customFields: optional(array(configField)),
     guest: optional(guest),
     room: optional(room),
     queueInfo: optional(queueInfo),
@@ -95,5 +109,6 @@ export const doneReply = custom((reply) => {
 });
 
 export type Config = Infer<typeof configReply>["config"];
+export type ConfigSnapshot = Infer<typeof configSnapshot>;
 export type Guest = Infer<typeof guest>;
 export type ServerField = Infer<typeof configField>;

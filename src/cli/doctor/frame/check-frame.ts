@@ -5,6 +5,7 @@ import { checkCompression, checkDocument, checkFiles, checkTypes, checkVersion }
 import { checkFramePolicy } from "./frame-policy.ts";
 import type { FrameView } from "./look.ts";
 import { checkPins } from "./pins.ts";
+import { checkSnapshot } from "./snapshot.ts";
 
 /** Everything that the host of the files tells. */
 export function checkFrame(view: FrameView, server: string, pages: URL[]): Finding[] {
@@ -21,5 +22,6 @@ export function checkFrame(view: FrameView, server: string, pages: URL[]): Findi
     ...checkEmbedding(document, pages),
     ...checkFramePolicy(document, server),
     ...checkPins(document, server, pages),
+    ...checkSnapshot(document, server),
   ];
 }

@@ -79,4 +79,10 @@ export const FRAME_CHECKS = {
     remedy: "npx prechat pin with this workspace, and with the origin of each page in --parents.",
     anchor: "the-launcher-is-there-and-nothing-opens",
   },
+  "frame-snapshot": {
+    title: "Snapshot",
+    asks: ASKS_FRAME,
+    remedy: "Run the same npx prechat pin command again, every night for example, and copy the folder.",
+    anchor: "fields-are-missing-or-too-many",
+  },
 } as const satisfies Record<string, CheckFacts>;

@@ -42,7 +42,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
   const isOwn = host === null || browser.hostToken() === null;
   return new Visit(
     {
-      ...{ server: SERVER, i18n, storage, host },
+      ...{ server: SERVER, i18n, storage, host, snapshot: null },
       site: new Site({ ...SETTINGS }, parseSettings({ ...SETTINGS }), {
         url: "https://www.example.com/",
         landing: "https://www.example.com/",

@@ -7,6 +7,7 @@ import type { VisitorStorage } from "../../browser/visitor-storage.ts";
 import { find } from "../../form/field.ts";
 import { I18n } from "../../i18n/i18n.ts";
 import { parseSettings } from "../../settings/parse-settings.ts";
+import type { Config } from "../../workspace/schemas.ts";
 import * as afterForm from "../after-form.ts";
 import type { LateParts } from "../late-parts.ts";
 import { Site } from "../site.ts";
@@ -57,6 +58,8 @@ export interface TestFrameOptions {
   /** The draft's, which belongs to one tab. */
   tab?: Storage;
   token?: string;
+  /** What the frame's document says of the configuration. */
+  snapshot?: Config;
 }
 
 /** Waits for what holds soon; a busy machine may take its time. */
@@ -65,7 +68,7 @@ export function until<T>(holds: () => T): Promise<T> {
 }
 
 /** The frame without its document: the real visits, in front of a workspace that answers when the test says so. */
-export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestFrameOptions = {}): TestFrame {
+export function openFrame({ settings = {}, parts = {}, area, tab, token, snapshot }: TestFrameOptions = {}): TestFrame {
   const requests: OpenRequest[] = [];
   vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => receiveRequest(requests, input, init));
   vi.stubGlobal("location", new URL("https://static.example.com/frame/index.html"));
@@ -101,6 +104,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token }: TestF
       font: "",
     }),
     token: token ?? null,
+    snapshot: snapshot ?? null,
     parts: {
       afterForm: async () => afterForm,
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
