@@ -163,6 +163,20 @@ test.each<[expected: string, faults: Faults]>([
     { headers: { "Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types shop" } },
   ],
   [
+    "page-status warning: the page may not ask the workspace, and shows the launcher always: connect-src 'self'",
+    {
+      body: TAG.replace("async", 'async data-away="hide"'),
+      headers: { "Content-Security-Policy": "script-src HOST; frame-src HOST; connect-src 'self'" },
+    },
+  ],
+  [
+    "page-status ok: the page may ask the workspace",
+    {
+      body: TAG.replace("async", 'async data-away="hide"'),
+      headers: { "Content-Security-Policy": `script-src HOST; frame-src HOST; connect-src ${SERVER}` },
+    },
+  ],
+  [
     "page-handoff warning: the workspace's own chat window is kept out: script-src",
     { body: TAG.replace('data-handoff="room"', "") },
   ],

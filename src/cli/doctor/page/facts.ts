@@ -42,6 +42,12 @@ export const PAGE_CHECKS = {
     remedy: "Add prechat to trusted-types of the page's Content-Security-Policy.",
     anchor: "there-is-no-launcher",
   },
+  "page-status": {
+    title: "Whether somebody is there",
+    asks: ASKS_PAGE,
+    remedy: "Add the workspace to connect-src of the page's Content-Security-Policy.",
+    anchor: "there-is-no-launcher",
+  },
   "page-handoff": {
     title: "Handoff",
     asks: ASKS_PAGE,

@@ -24,6 +24,7 @@ export function checkPagePolicy(view: PageView, reply: Answer, server: string): 
       ? problem("page-policy", `it keeps the widget out: ${[...new Set(refusals)].join("; ")}`)
       : ok("page-policy", "it lets the widget in"),
     ...checkTrustedTypes(policies),
+    ...checkStatus(settings.values.away, refused("connect-src", new URL(server))),
   ];
   if ((settings.values.handoff ?? "livechat") !== "livechat" || !tag) return findings;
   const official = new URL(`${server}/livechat/rocketchat-livechat.min.js`);
@@ -32,6 +33,14 @@ export function checkPagePolicy(view: PageView, reply: Answer, server: string): 
   return refusal
     ? [...findings, warning("page-handoff", `the workspace's own chat window is kept out: ${refusal}`)]
     : [...findings, ok("page-handoff", "the workspace's own chat window may follow")];
+}
+
+/** The page itself asks whether somebody is there, where it is to show nothing otherwise. */
+function checkStatus(away: unknown, refusal: string | null): Finding[] {
+  if (away !== "hide") return [];
+  return refusal
+    ? [warning("page-status", `the page may not ask the workspace, and shows the launcher always: ${refusal}`)]
+    : [ok("page-status", "the page may ask the workspace")];
 }
 
 function checkTrustedTypes(policies: Policy[]): Finding[] {

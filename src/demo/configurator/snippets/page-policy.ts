@@ -10,7 +10,9 @@ export function pagePolicy({ server, files, settings }: Site): string {
     names.push("prechat-livechat");
   }
   const sources = [...new Set(hosts)].join(" ");
-  return `script-src ${sources}; frame-src ${sources}
+  // The page itself asks whether somebody is there.
+  const status = settings.away === "hide" ? `; connect-src ${originOf(server)}` : "";
+  return `script-src ${sources}; frame-src ${sources}${status}
 
 Where the page lists its Trusted Types policies, also:
 trusted-types ${names.join(" ")}`;

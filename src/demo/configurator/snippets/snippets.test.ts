@@ -109,6 +109,7 @@ it("writes into the iframe's address what may stand there, and the rest into a c
 
 it("lets the workspace into the page only where its own window follows", () => {
   expect(pagePolicy(site())).toContain("script-src https://static.example.com https://chat.example.com;");
+  expect(pagePolicy(site({ away: "hide" }))).toContain("; connect-src https://chat.example.com\n");
   expect(pagePolicy(site({ handoff: "room" }))).toContain("script-src https://static.example.com;");
 });
 
