@@ -63,6 +63,7 @@ describe("settings", () => {
       startOver: "erase",
       away: "notice",
       attribution: "session",
+      analytics: "dataLayer",
       businessUnit: "b7Kd2Q",
       storage: "session",
       preload: "idle",

@@ -24,6 +24,7 @@ export type { Erased } from "./protocol/messages.ts";
 export type { OpeningHours } from "./protocol/opening-hours.ts";
 export type { Settings } from "./protocol/settings.ts";
 export type {
+  Analytics,
   Attribution,
   Away,
   BuiltInField,

@@ -23,6 +23,7 @@ const OFF_PATH: Record<string, string> = {
   refusal: "after the workspace has refused something",
   "config-again": "after a first request for the configuration that failed",
   unfinished: "after a reload in the middle of a submission",
+  "field-reports": "for a site with analytics",
   "create-phone-support": "the phone library, on the first focus of a phone field",
 };
 

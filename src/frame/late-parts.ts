@@ -15,6 +15,8 @@ export const lateParts = {
   afterForm: () => import("./visit/after-form.ts").catch(orFail),
   /** The screens of all that: they come with it, and it can't go on without them. */
   lastScreens: () => import("./screens/last-screens.ts").catch(orFail),
+  /** Which field the visitor is in, for a site with `analytics`: as soon as the app runs. Without it fields are not told. */
+  fieldReports: () => import("./visit/field-reports.ts").catch(orFail),
   /** Phone numbers of all countries: when the field of the number gets the focus. Without it a number goes out as typed. */
   phone: () => import("./form/phone/create-phone-support.tsx").catch(orFail),
 };

@@ -28,6 +28,7 @@ export function createApp(launch: Launch): App {
     host: hasLoader ? new HostStorage(line) : null,
     parts: {
       phone: lateParts.phone,
+      fieldReports: lateParts.fieldReports,
       async afterForm() {
         const [code, screens] = await Promise.all([lateParts.afterForm(), lateParts.lastScreens()]);
         lastScreens.value = screens.lastScreens;

@@ -95,6 +95,10 @@ export type ToHost =
   | { type: "identified"; id: number; refused: Record<string, string> }
   /** The answer to `erase`. */
   | ({ type: "erased"; id: number } & Erased)
+  /** With `analytics` alone. The visitor types in another field than before. */
+  | { type: "field"; name: string }
+  /** With `analytics` alone. What is wrong with a field is on display. */
+  | { type: "field-problem"; name: string; problem: string }
   /** Start the workspace's own Livechat widget with this token. Answered by `livechat`. */
   | { type: "livechat"; token: string }
   /** Height of the content in CSS pixels. */

@@ -56,6 +56,7 @@ export const FACTS = {
   match: { side: "frame", isAttribute: true, isParameter: true, default: "token" },
   startOver: { side: "frame", default: "forget" },
   away: { side: "both", isAttribute: true, isParameter: true },
+  analytics: { side: "both", isAttribute: true },
   attribution: { side: "page", isAttribute: true },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },

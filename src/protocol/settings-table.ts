@@ -32,6 +32,7 @@ export const KINDS = {
   startOver: ["forget", "erase"],
   away: ["form", "notice", "hide"],
   attribution: ["session"],
+  analytics: ["dataLayer"],
   businessUnit: "text",
   storage: ["local", "session", "none"],
   preload: ["intent", "idle", "none"],
@@ -73,6 +74,7 @@ export type Match = WordOf<"match">;
 export type StartOver = WordOf<"startOver">;
 export type StorageArea = WordOf<"storage">;
 export type Away = WordOf<"away">;
+export type Analytics = WordOf<"analytics">;
 export type Attribution = WordOf<"attribution">;
 export type Preload = WordOf<"preload">;
 /** A field that every workspace knows. */

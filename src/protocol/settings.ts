@@ -2,6 +2,7 @@ import type { ConsentSettings } from "./consent-settings.ts";
 import type { BuiltInFieldSettings, CustomFieldSettings, PhoneSettings, Prefill } from "./field-settings.ts";
 import type { OpeningHours } from "./opening-hours.ts";
 import type {
+  Analytics,
   Attribution,
   Away,
   BuiltInField,
@@ -215,6 +216,13 @@ export interface Settings {
    * @example attribution: "session"
    */
   attribution?: Attribution;
+  /**
+   * `dataLayer` tells tag managers what happens: pushed to `window.dataLayer`, and nothing of what the visitor answers.
+   *
+   * @default nothing is pushed
+   * @example analytics: "dataLayer"
+   */
+  analytics?: Analytics;
   /**
    * Id of a business unit (licensed workspaces): its departments are offered.
    *

@@ -60,6 +60,12 @@ export class Visit {
       untracked(() => this.#arrival.follow(isPanelOpen));
     });
     lifetime.signal.addEventListener("abort", stopFollowing);
+    if (site.settings.peek().analytics) void lifetime.run(() => this.#reportFields());
+  }
+
+  async #reportFields(): Promise<void> {
+    const code = await this.#parts.fieldReports().catch(() => null);
+    if (!this.#context.lifetime.isOver) code?.reportFields(this.#context);
   }
 
   get form(): Form {

@@ -1,6 +1,7 @@
 import { isColor } from "../../protocol/color.ts";
 import type { ToHost } from "../../protocol/messages.ts";
 import type { Emitter } from "../emitter.ts";
+import type { Analytics } from "./analytics.ts";
 import type { Erasures } from "./erasures.ts";
 import type { FrameHost } from "./frame-host.ts";
 import type { Panel } from "./panel.ts";
@@ -11,6 +12,7 @@ export interface Receiver {
   panel: Panel;
   frame: FrameHost;
   emitter: Emitter;
+  analytics: Analytics;
   erasures: Erasures;
   isInline: boolean;
   visitor(): Visitor;
@@ -55,7 +57,7 @@ export function receive(message: ToHost, to: Receiver): void {
   }
 }
 
-function receiveOf(visitor: Visitor, message: ToHost, { emitter, onLivechat }: Receiver): void {
+function receiveOf(visitor: Visitor, message: ToHost, { emitter, analytics, onLivechat }: Receiver): void {
   switch (message.type) {
     case "submit":
     case "away":
@@ -67,6 +69,10 @@ function receiveOf(visitor: Visitor, message: ToHost, { emitter, onLivechat }: R
     case "away-message":
     case "error":
       emitter.emit(message.type, Object(message.detail) as never);
+      break;
+    case "field":
+    case "field-problem":
+      analytics.take(message);
       break;
     case "identified":
       visitor.answer(message);

@@ -8,6 +8,7 @@ import type { Launcher, OnErased } from "../launcher/launcher.ts";
 import type { ChangeRequest } from "../launcher/requests.ts";
 import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
+import { Analytics } from "./analytics.ts";
 import type { Identified, Prechat } from "./api.ts";
 import { createFrameHost } from "./create-frame-host.ts";
 import { Erasures } from "./erasures.ts";
@@ -41,6 +42,7 @@ export class Widget implements Omit<Prechat, "status"> {
   readonly #place: Place;
   readonly #receiver: Receiver;
   readonly #erasures = new Erasures();
+  readonly #analytics: Analytics;
   /** The launcher's own, which it paints from. */
   readonly #settings: Settings;
   #visitor: Visitor;
@@ -57,6 +59,7 @@ export class Widget implements Omit<Prechat, "status"> {
     this.#visitor = new Visitor(settings, prefill);
     this.#isInline = settings.mode === "inline";
     this.#host = root.host as HTMLElement;
+    this.#analytics = new Analytics(settings, this.#emitter, signal);
     this.#frame = createFrameHost({
       ...{ launcher, settings, isInline: this.#isInline, erasures: this.#erasures },
       visitor: () => this.#visitor,
@@ -80,6 +83,7 @@ export class Widget implements Omit<Prechat, "status"> {
       panel: this.#panel,
       frame: this.#frame,
       emitter: this.#emitter,
+      analytics: this.#analytics,
       erasures: this.#erasures,
       isInline: this.#isInline,
       visitor: () => this.#visitor,
@@ -202,6 +206,7 @@ export class Widget implements Omit<Prechat, "status"> {
     const former = this.#visitor;
     former.end();
     forgetLanding(this.#settings);
+    this.#analytics.forget();
     // Who they were is forgotten; where the site sends its visitors is not.
     const { department } = former.prefill;
     this.#visitor = new Visitor(this.#settings, department ? { department } : {});

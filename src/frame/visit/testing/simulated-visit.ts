@@ -64,6 +64,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
     },
     {
       afterForm: async () => afterForm,
+      fieldReports: () => Promise.reject(new TypeError("Failed to fetch")),
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
     },
     isOwn ? ((storage.token.read() as string | undefined) ?? null) : browser.hostToken(),

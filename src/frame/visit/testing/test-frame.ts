@@ -9,6 +9,7 @@ import { I18n } from "../../i18n/i18n.ts";
 import { parseSettings } from "../../settings/parse-settings.ts";
 import type { Config } from "../../workspace/schemas.ts";
 import * as afterForm from "../after-form.ts";
+import * as fieldReports from "../field-reports.ts";
 import type { LateParts } from "../late-parts.ts";
 import { Site } from "../site.ts";
 import type { Visit } from "../visit.ts";
@@ -107,6 +108,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token, snapsho
     snapshot: snapshot ?? null,
     parts: {
       afterForm: async () => afterForm,
+      fieldReports: async () => fieldReports,
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
       ...parts,
     },
