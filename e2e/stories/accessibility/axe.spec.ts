@@ -147,9 +147,8 @@ const SCREENS: Record<string, Screen> = {
 const LOOKS = {
   light: { settings: {} },
   dark: { settings: { theme: "dark", color: "#ffd400" }, media: { colorScheme: "dark" } },
-  "right to left": { settings: { locale: "ar" } },
+  "right to left on a phone": { settings: { locale: "ar" }, viewport: { width: 360, height: 640 } },
   "forced colours": { settings: {}, media: { forcedColors: "active" } },
-  "a phone": { settings: {}, viewport: { width: 360, height: 640 } },
 } as const;
 
 for (const [look, { settings, ...rest }] of Object.entries(LOOKS)) {

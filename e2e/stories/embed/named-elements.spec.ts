@@ -74,8 +74,8 @@ for (const [way, tag] of Object.entries(WAYS)) {
           () => window.Prechat instanceof Function && document.querySelector("prechat-widget"),
         );
         await page.evaluate(() => void window.Prechat?.("open"));
-        // It opens once its frame is ready.
-        await expect(widget.host, clobbered).toHaveAttribute("open");
+        // It opens once its frame is ready. A locator would wait for what the `<object>` loads, in stock Firefox for ever.
+        await page.waitForFunction(() => document.querySelector("prechat-widget")?.hasAttribute("open"));
         expect(await isOwned(page), clobbered).toBe(false);
       }
       expect(statics.requests).toContain("/prechat-panel.js");

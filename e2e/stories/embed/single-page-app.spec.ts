@@ -1,8 +1,8 @@
 import { expect, test } from "../../fixtures.ts";
 
-const CYCLES = 100;
+const CYCLES = 30;
 
-test("leaves nothing behind after 100 lives", async ({ site, widget, page, browserName }) => {
+test(`leaves nothing behind after ${CYCLES} lives`, async ({ site, widget, page, browserName }) => {
   test.skip(browserName !== "chromium", "Nodes and listeners are counted by a protocol that only Chromium has.");
   test.slow();
   await site.open({

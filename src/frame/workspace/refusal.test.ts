@@ -30,6 +30,7 @@ describe("every shape of a refusal", () => {
     [400, { success: "false", error: "error-invalid-department" }, "rejected", "error-invalid-department"],
     [400, { success: false }, "rejected", ""],
     [400, null, "rejected", ""],
+    [403, "", "rejected", ""],
     [404, null, "rejected", ""],
     [405, { success: false, error: { nested: true } }, "rejected", ""],
     [413, null, "rejected", ""],

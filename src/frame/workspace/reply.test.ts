@@ -55,10 +55,24 @@ describe("what is no answer", () => {
   it.each([
     [{}],
     [[]],
+    [[1]],
     [{ login: "https://portal.example" }],
     [{ success: null, fields: [], field: "order", message: "Please sign in" }],
   ])("%j, where only the success counts", async (body) => {
     await expect(readReply(json(body), doneReply)).rejects.toMatchObject({ reason: "unexpected", isPassing: false });
+  });
+
+  it.each([
+    [visitorReply, { success: true }],
+    [visitorReply, { success: true, visitor: "guest-1" }],
+    [visitorReply, []],
+    [roomReply, { success: true, room: { _id: 5 } }],
+    [configReply, { success: true }],
+    [configReply, { success: true, config: null }],
+    [configReply, { success: true, config: "on" }],
+    [configReply, []],
+  ])("%#: in another shape", async (schema, body) => {
+    await expect(readReply(json(body), schema)).rejects.toMatchObject({ reason: "unexpected", isPassing: false });
   });
 
   it.each<[string, () => Response, Awaited<ReturnType<typeof failureOf>>]>([
