@@ -57,7 +57,6 @@ for (const [way, tag] of Object.entries(WAYS)) {
   for (const [name, element] of Object.entries(ELEMENTS)) {
     test(`by ${way}: <${name}> with one of our names neither runs nor breaks anything`, async ({
       site,
-      widget,
       page,
       statics,
       workspace,

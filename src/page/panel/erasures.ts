@@ -13,7 +13,10 @@ export class Erasures {
 
   /** What a frame that has just come has to be told; also one that was loaded again before it could answer. */
   get messages(): ToFrame[] {
-    return [...this.#waiting.keys()].map((id) => ({ type: "erase", id }));
+    const messages: ToFrame[] = [];
+    // Not by `map`: on some pages it visits what libraries have added to lists.
+    for (const id of this.#waiting.keys()) messages.push({ type: "erase", id });
+    return messages;
   }
 
   /** @param isConnected Whether there is a frame already. */
