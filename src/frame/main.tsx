@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { watchCloseRequests } from "./browser/close-request.ts";
 import { watchVisibility } from "./browser/visibility.ts";
 import { I18n } from "./i18n/i18n.ts";
 import { lateParts } from "./late-parts.ts";
@@ -44,12 +45,14 @@ export function createApp(launch: Launch): App {
   });
   const { current: visit, isOpen } = visits;
   applyLook(document, { visit, i18n, isOpen, settings: site.settings, page: site.page });
-  showApp(document, texts, { visit, lastScreens, onClose: hasLoader ? () => line.send({ type: "close" }) : undefined });
+  const onClose = hasLoader ? () => line.send({ type: "close" }) : undefined;
+  showApp(document, texts, { visit, lastScreens, onClose });
   texts.then(
     () => line.send({ type: "ready" }),
     // A panel stays closed without them: it would say nothing.
     () => {},
   );
   if (settings.mode === "inline") reportHeight(document.body, line);
+  else if (onClose) effect(() => (isOpen.value ? watchCloseRequests(onClose) : undefined));
   return visits;
 }

@@ -223,3 +223,43 @@ test("stays when the workspace's own widget can't be loaded", async ({
   await expect(widget.iframe).toBeVisible();
   expect(await page.evaluate(() => "RocketChat" in window)).toBe(false);
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 780 }, hasTouch: true });
+
+  test("the system's back gesture closes the panel, and never the page with the half-filled form", async ({
+    site,
+    widget,
+    page,
+  }) => {
+    // The gesture can't be made here; the watcher that hears of it can be told so.
+    await page.addInitScript(() => {
+      const view = window as unknown as { CloseWatcher?: new (options?: object) => object; watchers: object[] };
+      const Real = view.CloseWatcher;
+      view.watchers = [];
+      if (!Real) return;
+      view.CloseWatcher = class extends Real {
+        constructor(options?: object) {
+          super(options);
+          view.watchers.push(this);
+        }
+      };
+    });
+    const goBack = () => {
+      const { watchers } = window as unknown as { watchers: { requestClose(): void }[] };
+      watchers.at(-1)?.requestClose();
+    };
+    await site.open();
+    await widget.open();
+    await widget.fill({ Name: "Ada" });
+    // Only where the browser has such watchers.
+    if (!(await page.evaluate(() => "CloseWatcher" in window))) return;
+    // Whichever document has the focus.
+    for (const body of [widget.frame.locator("body"), page.locator("body")]) {
+      await body.evaluate(goBack);
+      await expect(widget.launcher).toHaveAttribute("aria-expanded", "false");
+      await widget.open();
+      await expect(widget.field("Name")).toHaveValue("Ada");
+    }
+  });
+});

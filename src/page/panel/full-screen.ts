@@ -1,10 +1,18 @@
 import lockCss from "./page-lock.css?inline";
 
+/** As in `panel.css`. */
+const SMALL = "(width < 480px), (height < 420px)";
+
+interface CloseWatcher {
+  onclose: (() => void) | null;
+}
+
 /**
  * What the panel needs while it fills a small window: a page that does not scroll behind it, and a size that follows
- * the on-screen keyboard, which iOS lays over the page without resizing it.
+ * the on-screen keyboard, which iOS lays over the page without resizing it. Android's back gesture closes
+ * it, where the browser lets a page know (`CloseWatcher`); the frame does the same while it has the focus.
  */
-export function createFullScreen(root: ShadowRoot, signal: AbortSignal) {
+export function createFullScreen(root: ShadowRoot, signal: AbortSignal, onCloseRequest: () => void) {
   // A sheet of its own leaves no trace in the page's styles when it goes.
   const lock = new CSSStyleSheet();
   lock.replaceSync(lockCss);
@@ -24,6 +32,8 @@ export function createFullScreen(root: ShadowRoot, signal: AbortSignal) {
       visit = new AbortController();
       document.adoptedStyleSheets = [...without(), lock];
       follow();
+      const { CloseWatcher } = window as { CloseWatcher?: new (options: { signal: AbortSignal }) => CloseWatcher };
+      if (CloseWatcher && matchMedia(SMALL).matches) new CloseWatcher(visit).onclose = onCloseRequest;
       for (const type of ["resize", "scroll"]) window.visualViewport?.addEventListener(type, follow, visit);
     },
     leave() {

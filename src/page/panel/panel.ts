@@ -38,7 +38,7 @@ export class Panel {
     this.#options = options;
     this.#host = root.host as HTMLElement;
     this.#button = this.#opener = root.querySelector("button");
-    this.#fullScreen = createFullScreen(root, signal);
+    this.#fullScreen = createFullScreen(root, signal, () => this.close());
     // The launcher's own, where it had to say something.
     this.#note = root.querySelector("output") ?? element("output");
     this.#note.textContent = "";
