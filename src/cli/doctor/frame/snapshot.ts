@@ -6,7 +6,7 @@ import type { Answer } from "../look/ask.ts";
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What the form is shown from until the workspace answers. Without it everything works, a round trip later. */
+/** What the form is shown from until the workspace answers. Without it everything works, once that has come. */
 export function checkSnapshot({ text }: Answer, server: string): Finding[] {
   const snapshot = readSnapshotOf(text);
   if (!snapshot) {
