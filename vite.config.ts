@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type EnvironmentOptions } from "vite";
 import { OLDEST_TARGET } from "./build/oldest-browsers.ts";
+import { ownPolicy } from "./build/own-policy.ts";
 import { preloadApp } from "./build/preload-app.ts";
 import manifest from "./package.json" with { type: "json" };
 
@@ -66,7 +67,7 @@ const frame = {
 export default defineConfig({
   root: at("src/frame"),
   base: "./",
-  plugins: [preact(), preloadApp],
+  plugins: [preact(), preloadApp, ownPolicy],
   define: { __VERSION__: JSON.stringify(manifest.version) },
   build: { target: OLDEST_TARGET, copyPublicDir: false },
   environments: {

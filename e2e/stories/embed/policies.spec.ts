@@ -64,7 +64,8 @@ test("goes from the click to the handoff under both policies, without a violatio
   expect(await violationsIn(frame)).toEqual([]);
   expect(await violationsIn(outside)).toEqual([]);
   await frame.evaluate(() => document.body.setAttribute("style", "color: red"));
-  await expect.poll(() => violationsIn(frame)).toEqual(["style-src-attr inline"]);
+  // Two policies hold: that of the header, and the document's own.
+  await expect.poll(() => violationsIn(frame)).toEqual(["style-src-attr inline", "style-src-attr inline"]);
   await page.evaluate(() => document.body.setAttribute("style", "color: red"));
   await expect.poll(() => violationsIn(outside)).toEqual(["style-src-attr inline"]);
   await page.evaluate(() => {
@@ -75,6 +76,29 @@ test("goes from the click to the handoff under both policies, without a violatio
     }
   });
   await expect.poll(() => violationsIn(outside)).toContainEqual(expect.stringMatching(/^require-trusted-types-for/));
+});
+
+test("the frame's document has a policy of its own, for a host that sends none", async ({
+  site,
+  widget,
+  page,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/Content Security Policy|violates the following directive/);
+  await countViolations(page);
+  await site.open();
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  const frame = widget.frame.locator("html");
+  expect(await violationsIn(frame)).toEqual([]);
+  await frame.evaluate(() => {
+    document.body.setAttribute("style", "color: red");
+    const image = document.createElement("img");
+    image.src = "data:,";
+  });
+  await expect
+    .poll(async () => (await violationsIn(frame)).toSorted())
+    .toEqual(["img-src data", "style-src-attr inline"]);
 });
 
 for (const scripts of ["files", "nonce"]) {

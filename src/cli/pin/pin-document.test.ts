@@ -36,3 +36,13 @@ test("the snapshot is data at the end of the head, whatever its texts say", () =
   expect(page.match(/"tagName":"script"/g)).toHaveLength(2);
   expect(html.split("</head>")[0]?.trim()).toMatch(/<\/script>$/);
 });
+
+test("the policy takes the place of the one that the build has written", () => {
+  const built = BUILT.replace(
+    "<head>",
+    `<head><meta http-equiv="Content-Security-Policy" content="connect-src http:">`,
+  );
+  const html = pinDocument(built, { server: "https://chat.example.com", parents: [] }, null);
+  expect(html.match(/Content-Security-Policy/g)).toHaveLength(1);
+  expect(html).toContain("connect-src https://chat.example.com;");
+});

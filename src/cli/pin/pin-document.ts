@@ -1,11 +1,10 @@
 import type { ConfigSnapshot } from "../../frame/workspace/schemas.ts";
+import { framePolicy } from "../../hosting/frame-policy.ts";
 import type { Pins } from "../../hosting/pins.ts";
 import { SNAPSHOT_ID } from "../../protocol/snapshot.ts";
 
-/** The policy that the frame runs under, without a violation; `frame-ancestors` works as a header only. */
-function framePolicy({ server }: Pins): string {
-  return `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${new URL(server).origin}; base-uri 'none'; form-action 'none'`;
-}
+/** The one that the build has written: it lets the frame speak to any workspace. */
+const BUILT_POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>\s*/;
 
 /**
  * Writes the pins into the built document: before its first script, which the policy is for, and after the encoding,
@@ -14,7 +13,7 @@ function framePolicy({ server }: Pins): string {
  */
 export function pinDocument(html: string, pins: Pins, snapshot: ConfigSnapshot | null): string {
   const tags = [
-    meta('http-equiv="Content-Security-Policy"', framePolicy(pins)),
+    meta('http-equiv="Content-Security-Policy"', framePolicy(new URL(pins.server).origin)),
     meta('name="prechat-server"', pins.server),
     meta('name="prechat-parents"', pins.parents.join(" ")),
     // The requests carry no cookie: without "crossorigin" the browser would open a connection of the other kind.
@@ -22,7 +21,7 @@ export function pinDocument(html: string, pins: Pins, snapshot: ConfigSnapshot |
   ];
   const [charset] = /<meta charset=[^>]*>/.exec(html) ?? [];
   if (!charset) throw new Error("The built frame has no <meta charset>.");
-  const pinned = html.replace(charset, () => [charset, ...tags].join("\n    "));
+  const pinned = html.replace(BUILT_POLICY, "").replace(charset, () => [charset, ...tags].join("\n    "));
   return snapshot ? pinned.replace("</head>", () => `  ${snapshotElement(snapshot)}\n  </head>`) : pinned;
 }
 
