@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { watchCloseRequests } from "./browser/close-request.ts";
 import { watchVisibility } from "./browser/visibility.ts";
 import { I18n } from "./i18n/i18n.ts";
-import { lateParts } from "./late-parts.ts";
+import { createLateParts } from "./late-parts.ts";
 import type { App, Launch } from "./launch.ts";
 import { warnOwner } from "./owner/warn-owner.ts";
 import { HostStorage } from "./registration/host-storage.ts";
@@ -22,6 +22,7 @@ export function createApp(launch: Launch): App {
   i18n.wanted = () => [site.settings.value.locale, site.page.value.lang, ...navigator.languages];
   i18n.use(launch.locale, {});
   effect(() => i18n.override(site.settings.value.texts ?? {}));
+  const lateParts = createLateParts(server);
   const lastScreens = signal<LastScreens | null>(null);
   const visits = new Visits({
     ...{ server, site, i18n, line, hasLoader, isPrivate, storage, token },

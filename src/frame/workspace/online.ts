@@ -32,7 +32,8 @@ function onlineWithin(ms: number): Promise<boolean> {
   });
 }
 
-async function isReachable(server: string): Promise<boolean> {
+/** Whether a harmless request gets through. */
+export async function isReachable(server: string): Promise<boolean> {
   const ask = (mode: RequestMode) => fetch(`${server}/api/info`, { mode, credentials: "omit", cache: "no-store" });
   // What it says doesn't matter, so that no leave of the workspace's is needed; but in an isolated frame (COEP) it is.
   return ask("no-cors")
