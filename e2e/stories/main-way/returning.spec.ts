@@ -109,6 +109,38 @@ test("what a returning visitor typed, or the site said, is not written over by w
   await expect(widget.field("Phone")).toHaveValue("+49 30 901820");
 });
 
+test("what a returning visitor takes back is gone in the workspace, or can't be taken back", async ({
+  site,
+  widget,
+  workspace,
+}) => {
+  const { control } = workspace;
+  control.configure({ customFields: [{ key: "plan", label: "Plan" }] });
+  const { token } = control.visitors()[0] ?? {};
+  await fetch(`${workspace.url}/api/v1/livechat/custom.fields`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ token, customFields: [{ key: "plan", value: "Pro", overwrite: true }] }),
+  });
+  control.agentClose(control.rooms()[0]?._id ?? "");
+  await site.open({ settings: { handoff: "room", customFields: [{ key: "plan", label: "Plan", type: "text" }] } });
+  await widget.open();
+  await expect(widget.field("Plan")).toHaveValue("Pro");
+  await expect(widget.field("Phone")).toHaveValue("+491701234567");
+  await widget.fill({ Plan: "", Phone: "" });
+  await widget.submit();
+  // An empty number is no news to the workspace: it would keep the one it has.
+  await widget.expectError("Phone", "Please fill in “Phone”.");
+  await widget.expectNoError("Plan");
+  await widget.fill({ Phone: "+49 30 901820" });
+  await widget.submit();
+  await expect(widget.frame.getByRole("heading", QUEUED)).toBeVisible();
+  await widget.expectHandedOff();
+  await expect
+    .poll(() => control.visitors())
+    .toMatchObject([{ livechatData: { plan: "" }, phone: [{ phoneNumber: "+4930901820" }] }]);
+});
+
 test("a returning visitor of whom nothing is missing is not asked for", async ({ site, widget, workspace }) => {
   workspace.control.agentClose(workspace.control.rooms()[0]?._id ?? "");
   await site.open({ settings: { handoff: "room", fields: { phone: "hidden" } } });

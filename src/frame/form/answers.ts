@@ -39,14 +39,23 @@ export function toWire(field: Field, answer: string | undefined, locale: string)
   }
 }
 
-/** The answers in the shapes of the wire; empty ones are not sent. */
-export function toRegistration(fields: Field[], answers: Answers, locale: string): Registration {
+/**
+ * The answers in the shapes of the wire.
+ *
+ * @param isTakenBack Whether an empty answer takes the place of one that the workspace has: others are not sent.
+ */
+export function toRegistration(
+  fields: Field[],
+  answers: Answers,
+  locale: string,
+  isTakenBack: (field: Field) => boolean = () => false,
+): Registration {
   const registration: Registration = { visitor: {}, fields: [], message: "" };
   for (const field of fields) {
     const { id, name, isCustom, isHidden, scope, overwrite, isSensitive } = field;
     const value = toWire(field, answers[id], locale);
     // A box that the visitor has left unticked is an answer; one that nobody has seen is none.
-    if (!value || (isHidden && !clean(answers[id]))) continue;
+    if ((!value && !isTakenBack(field)) || (isHidden && !clean(answers[id]))) continue;
     if (isCustom) registration.fields.push({ key: name, value, overwrite, scope, ...(isSensitive && { isSensitive }) });
     else if (name === "message") registration.message = value;
     else registration.visitor[name as keyof Registration["visitor"]] = value;

@@ -3,6 +3,7 @@ import type { BuiltInField, CustomFieldType, Presence } from "../../protocol/set
 import { type Config, isOff, isOn } from "../workspace/schemas.ts";
 import { clean } from "./clean.ts";
 import { FIELD_DEFAULTS, type Field, type Option } from "./field.ts";
+import { knownAnswers } from "./known-answers.ts";
 import { findOption } from "./options.ts";
 
 const TYPES: Record<BuiltInField, CustomFieldType> = {
@@ -36,7 +37,7 @@ function offerDepartments({ departments }: Config, { prefill }: Settings): Optio
 export function defineFields(config: Config, settings: Settings, custom: Field[]): Field[] {
   const departments = offerDepartments(config, settings);
   // Of a department that is gone the form can't tell that the workspace keeps it.
-  const known = config.guest?.department ?? "";
+  const { department: known = "", ...contact } = knownAnswers(config.guest);
   const [only, ...others] = departments.filter(({ isHidden }) => !isHidden);
   const hasChoice = others.length > 0;
   const server = config.settings;
@@ -64,7 +65,9 @@ export function defineFields(config: Config, settings: Settings, custom: Field[]
       type: TYPES[name],
       isRequired: presence === "required",
       isHidden: presence === "hidden" || (isDepartment && !hasChoice),
-      isSettled: isDepartment && findOption({ type: "select", options: departments }, known) !== undefined,
+      isSettled: isDepartment
+        ? findOption({ type: "select", options: departments }, known) !== undefined
+        : Object.hasOwn(contact, name),
       options: isDepartment ? departments : [],
       // The only department there is need not be asked for.
       defaultValue: (isDepartment && !hasChoice && only?.value) || "",

@@ -43,6 +43,8 @@ export class Form {
   #entries = new Map<string, Entry>();
   /** Fields, by id. */
   readonly #settled = new Set<string>();
+  /** The same: the workspace has an answer, and takes an empty one in its place. */
+  readonly #known = new Set<string>();
 
   entry(id: string): Entry {
     let entry = this.#entries.get(id);
@@ -58,15 +60,24 @@ export class Form {
     batch(() => {
       for (const field of fields) this.#begin(field);
       this.definitions.value = fields.map((field) =>
-        this.#settled.has(field.id) ? { ...field, isSettled: true } : field,
+        field.isSettled || this.#settled.has(field.id) ? settled(field) : field,
       );
     });
   }
 
   /** The workspace has been told an answer that it will not forget, whatever becomes of the rest. */
   settle(id: string): void {
+    if (this.#settled.has(id)) return;
     this.#settled.add(id);
     this.define(this.definitions.value);
+  }
+
+  /** The workspace has an answer to this. It can be taken back where the workspace takes an empty one for it. */
+  know(id: string): void {
+    const field = this.definitions.value.find((one) => one.id === id);
+    if (!field) return;
+    if (field.isCustom && takesEmpty(field)) this.#known.add(id);
+    else this.settle(id);
   }
 
   /** The visitor changed an answer: a problem that is shown goes as soon as it is solved. */
@@ -169,7 +180,8 @@ export class Form {
     const problems = findProblems(fields, answers, this.rules);
     // Nobody can correct what isn't shown, and the server would refuse everything for it.
     const sound = fields.filter(({ id, isHidden }) => !isHidden || !problems.has(id));
-    const registration = toRegistration(sound, answers, this.rules.locale);
+    const takenBack = ({ id }: Field) => this.#known.has(id) && this.entry(id).isTouched;
+    const registration = toRegistration(sound, answers, this.rules.locale, takenBack);
     const { visitor } = registration;
     if (visitor.phone) visitor.phone = this.phone.value?.toWire(visitor.phone) ?? visitor.phone;
     return registration;
@@ -221,4 +233,14 @@ export class Form {
     if (phone && this.phone.value?.isPossible(phone) === false) problems.set("phone", { key: "invalidPhone" });
     return problems;
   }
+}
+
+/** What can't be taken back has to be there; a choice does not offer it in the first place. */
+function settled(field: Field): Field {
+  return { ...field, isSettled: true, isRequired: field.isRequired || !optionsOf(field) };
+}
+
+/** A workspace tests its pattern on an empty answer, too. */
+function takesEmpty({ pattern, overwrite }: Field): boolean {
+  return overwrite && (!pattern || new RegExp(pattern).test(""));
 }

@@ -71,7 +71,8 @@ export class Submission {
         },
         onProgress: (job) => {
           this.#left = job;
-          if (job.visitor?.department) form.settle("department");
+          for (const [name, answer] of Object.entries(job.visitor ?? {})) if (answer) form.settle(name);
+          for (const key of job.saved) form.know(customId(key));
         },
         onRegistered: ({ token, visitor }) =>
           line.send({ type: "registered", detail: { token: isPrivate ? token : "", visitor } }),
