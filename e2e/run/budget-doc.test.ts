@@ -11,3 +11,8 @@ test("docs/benchmark.md promises what the budgets allow", () => {
   );
   expect(promised).toEqual(Object.values(BUDGETS));
 });
+
+test("the README promises what the loader may weigh", () => {
+  const readme = readFileSync(resolve(import.meta.dirname, "../../README.md"), "utf8");
+  expect(readme).toContain(`one request of at most ${BUDGETS.loader / 1000} kB`);
+});
