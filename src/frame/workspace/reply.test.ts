@@ -52,6 +52,33 @@ describe("both the documented and the real shapes", () => {
 });
 
 describe("what is no answer", () => {
+  it("one without end is given up, and not kept on being read", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000).fill(32));
+      },
+    });
+    await expect(readReply(new Response(endless), configReply)).rejects.toMatchObject({
+      reason: "unexpected",
+      isPassing: false,
+      message: "The workspace's answer is longer than 5 MB",
+    });
+    expect(sent).toBeLessThan(10_000_000);
+  });
+
+  it("a character of several bytes may be cut in two on its way", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ success: true, visitor: { _id: "ä🚲" } }));
+    const one = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    await expect(readReply(new Response(one), visitorReply)).resolves.toMatchObject({ visitor: { _id: "ä🚲" } });
+  });
+
   it.each([
     [{}],
     [[]],

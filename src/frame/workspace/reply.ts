@@ -1,5 +1,6 @@
 import { type core, safeParse } from "zod/mini";
 import { Failure } from "./failure.ts";
+import { readText } from "./read-text.ts";
 import { refusal } from "./refusal.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function readReply<Schema extends core.$ZodType>(
   schema: Schema,
 ): Promise<core.output<Schema>> {
   const { status, headers } = response;
-  const json = parseJson(await response.text());
+  const json = parseJson(await readText(response));
   if (!response.ok || String(json?.success) === "false") {
     throw refusal(status, json, headers);
   }
