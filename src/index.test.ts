@@ -66,6 +66,7 @@ describe("settings", () => {
       analytics: "dataLayer",
       businessUnit: "b7Kd2Q",
       storage: "session",
+      eventToken: "omit",
       preload: "idle",
     } satisfies Required<Settings>);
   });

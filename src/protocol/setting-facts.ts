@@ -60,6 +60,7 @@ export const FACTS = {
   attribution: { side: "page", isAttribute: true },
   businessUnit: { side: "frame", isAttribute: true, isParameter: true },
   storage: { side: "both", default: "local" },
+  eventToken: { side: "frame", default: "include" },
   preload: { side: "page", isFixed: true, isAttribute: true, default: "intent" },
   department: { side: "both", isAttribute: true, isParameter: true },
   noAuto: { side: "page", isFixed: true, isAttribute: true },

@@ -35,6 +35,7 @@ export const KINDS = {
   analytics: ["dataLayer"],
   businessUnit: "text",
   storage: ["local", "session", "none"],
+  eventToken: ["include", "omit"],
   preload: ["intent", "idle", "none"],
   /** On the script tag and in a frame's address only. */
   department: "text",
@@ -73,6 +74,7 @@ export type Handoff = WordOf<"handoff">;
 export type Match = WordOf<"match">;
 export type StartOver = WordOf<"startOver">;
 export type StorageArea = WordOf<"storage">;
+export type EventToken = WordOf<"eventToken">;
 export type Away = WordOf<"away">;
 export type Analytics = WordOf<"analytics">;
 export type Attribution = WordOf<"attribution">;

@@ -13,9 +13,9 @@ import type {
   Preload,
   Presence,
   StartOver,
-  StorageArea,
   Theme,
 } from "./settings-table.ts";
+import type { StorageSettings } from "./storage-settings.ts";
 
 /**
  * The settings object that a site gives to `Prechat("init", …)` or `createPrechat(…)`. Only `server` is required; from
@@ -24,7 +24,7 @@ import type {
  * The loader checks the simple ones before anything is shown; the frame parses all that it uses once more, piece by
  * piece. What each setting may be, and who reads it, stands in `settings-table.ts`.
  */
-export interface Settings {
+export interface Settings extends StorageSettings {
   /**
    * Address of the Rocket.Chat workspace, `http` or `https`; may have a sub-path. Query and hash are dropped; one with
    * a user name or a password in it is refused. Required.
@@ -230,14 +230,6 @@ export interface Settings {
    * @example businessUnit: "b7Kd2Q"
    */
   businessUnit?: string;
-  /**
-   * Where the visitor's token is kept on the site, and what the visitor left unfinished in the frame. `session` ends
-   * with the tab, `none` keeps nothing.
-   *
-   * @default "local"
-   * @example storage: "session"
-   */
-  storage?: StorageArea;
   /**
    * When the frame is fetched. `intent`: hover, focus or touch of the launcher; `idle`: when the page has loaded and
    * the browser has nothing to do; `none`: at the click.

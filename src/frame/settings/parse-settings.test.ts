@@ -121,6 +121,7 @@ it("has a default wherever the table has one, and takes nothing that is the page
   const ofPage = { target: "#form", launcher: ".open", zIndex: 3, preload: "idle", compat: "rocketchat", noAuto: "" };
   expect(parseSettings({ ...ofPage, position: "left", surname: "hidden" })).toEqual({
     mode: "floating",
+    eventToken: "include",
     theme: "auto",
     startOver: "forget",
     handoff: "livechat",

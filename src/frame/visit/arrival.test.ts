@@ -45,6 +45,23 @@ it("sends what the site has told where that is all that the form requires, and t
   expect((await frame.request("POST visitor")).body).toMatchObject({ visitor: KNOWN });
 });
 
+it.each([
+  ["include", /./],
+  ["omit", /^$/],
+] as const)("with the event token %s, events tell it as the site wants", async (eventToken, expected) => {
+  const frame = await open({ prefill: { ...KNOWN, send: true }, handoff: "event", eventToken });
+  for (let calls = 0; calls < 2; calls++) {
+    const { body, answer } = await frame.request("POST visitor");
+    const { token } = (body as { visitor: { token: string } }).visitor;
+    answer({ visitor: { _id: "1", token, username: "guest-1" } });
+  }
+  await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("handed-off"));
+  const tokens = frame.told.flatMap((it) =>
+    it.type === "registered" || it.type === "handoff" ? [it.detail.token] : [],
+  );
+  expect(tokens).toEqual([expect.stringMatching(expected), expect.stringMatching(expected)]);
+});
+
 it.each<[why: string, settings: Partial<Settings>, isGesture?: boolean, before?: (frame: TestFrame) => void]>([
   ["the site does not want so", { prefill: KNOWN }],
   ["the page opened it by itself", { prefill: { ...KNOWN, send: true } }, false],

@@ -54,8 +54,7 @@ export class Submission {
   }
 
   async #submit(registration: Registration, onStep: (step: Step) => void) {
-    const { lifetime, site, server, identity, journal, storage, configuration, line, isPrivate, apply, form } =
-      this.#context;
+    const { lifetime, site, server, identity, journal, storage, configuration, line, apply, form } = this.#context;
     const { match = "token", handoff } = site.settings.value;
     return lifetime.until(
       submit(registration, {
@@ -75,7 +74,7 @@ export class Submission {
           for (const key of job.saved) form.know(customId(key));
         },
         onRegistered: ({ token, visitor }) =>
-          line.send({ type: "registered", detail: { token: isPrivate ? token : "", visitor } }),
+          line.send({ type: "registered", detail: { token: this.#tellable(token), visitor } }),
       }),
     );
   }
@@ -127,12 +126,18 @@ export class Submission {
     this.#handOff(detail, { isReturning: false, isRemembered, sent, chat: NEW_CHAT });
   }
 
+  /** What events tell of the token: nothing to a page that may not hear it, or whose site doesn't want it told. */
+  #tellable(token: string): string {
+    const { isPrivate, site } = this.#context;
+    return isPrivate && site.settings.value.eventToken !== "omit" ? token : "";
+  }
+
   #handOff(handoff: HandoffDetail, facts: Omit<HandedOff, "kind" | "handoff" | "hasNoWindow">): void {
     const { apply, draft, line, site, storage, isPrivate } = this.#context;
     draft.forget();
     storage.isHere.write(true);
     apply({ type: "handed-off", handoff, ...facts });
-    line.send({ type: "handoff", detail: isPrivate ? handoff : { ...handoff, token: "" } });
+    line.send({ type: "handoff", detail: { ...handoff, token: this.#tellable(handoff.token) } });
     // A page that may not hear the token has no window to start with it.
     if (isPrivate && (site.settings.value.handoff ?? "livechat") === "livechat")
       line.send({ type: "livechat", token: handoff.token });
