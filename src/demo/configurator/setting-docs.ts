@@ -28,11 +28,11 @@ export function docOf(owner: string | undefined, name: string): Doc | undefined 
 }
 
 export function docOfSetting(name: SettingName): Doc | undefined {
-  return docOf("Settings", name) ?? docOf("TagSettings", name);
+  return docOf("Settings", name) ?? docOf("StorageSettings", name) ?? docOf("TagSettings", name);
 }
 
 function readDocs(text: string): Map<string, Map<string, Doc>> {
-  const bodies = [...text.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)];
+  const bodies = [...text.matchAll(/^export interface (\w+)(?: extends \w+)? \{\n([\s\S]*?)^\}/gm)];
   const names = bodies.map(([, name = ""]) => name);
   return new Map(bodies.map(([, name = "", body = ""]) => [name, readProperties(body, names)]));
 }
