@@ -1,7 +1,7 @@
 import { Failure } from "./failure.ts";
 
-/** Of one answer: a configuration with 2,000 departments has a tenth of it. */
-const MAX_BODY_BYTES = 5_000_000;
+/** Of one answer: a configuration with 100,000 departments has a third of it. */
+const MAX_BODY_BYTES = 20_000_000;
 
 /** The body of an answer as text, as far as a page can hold it: a broken or hostile workspace may send without end. */
 export async function readText(response: Response): Promise<string> {
