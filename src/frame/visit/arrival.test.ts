@@ -1,15 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Settings } from "../../protocol/settings.ts";
-import { openFrame, type TestFrame } from "./testing/test-frame.ts";
+import { openFrame, PAGE, type TestFrame, until } from "./testing/test-frame.ts";
 
-const PAGE = {
-  url: "https://www.example.com/",
-  landing: "https://www.example.com/",
-  referrer: "",
-  title: "",
-  lang: "en",
-  font: "",
-};
 const ONLINE = {
   config: {
     enabled: true,
@@ -31,7 +23,7 @@ async function open(settings: Partial<Settings>, isGesture = true, before?: (fra
   const frame = openFrame({ settings });
   frame.receive({ type: "intent" });
   (await frame.request("GET config")).answer(ONLINE);
-  await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("form"));
+  await until(() => expect(frame.visit().flow.value.kind).toBe("form"));
   before?.(frame);
   frame.receive({ type: "open", page: PAGE, isGesture });
   await frame.settle();
@@ -55,7 +47,7 @@ it.each([
     const { token } = (body as { visitor: { token: string } }).visitor;
     answer({ visitor: { _id: "1", token, username: "guest-1" } });
   }
-  await vi.waitFor(() => expect(frame.visit().flow.value.kind).toBe("handed-off"));
+  await until(() => expect(frame.visit().flow.value.kind).toBe("handed-off"));
   const tokens = frame.told.flatMap((it) =>
     it.type === "registered" || it.type === "handoff" ? [it.detail.token] : [],
   );

@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openFrame, type TestFrame, until } from "./testing/test-frame.ts";
+import { newArea, openFrame, PAGE, type TestFrame, until } from "./testing/test-frame.ts";
 
-const PAGE = {
-  url: "https://www.example.com/",
-  landing: "https://www.example.com/",
-  referrer: "",
-  title: "",
-  lang: "en",
-  font: "",
-};
 const ONLINE = { config: { enabled: true, online: true, settings: { registrationForm: true } } };
 
 beforeEach(() => {
@@ -27,14 +19,7 @@ async function openForm(frame: TestFrame): Promise<void> {
 
 describe("a visitor who is erased", () => {
   const TOKEN = "t-ada";
-  const area = () => {
-    const items = new Map([["token", JSON.stringify(TOKEN)]]);
-    return {
-      getItem: (key: string) => items.get(key) ?? null,
-      setItem: (key: string, value: string) => void items.set(key, value),
-      removeItem: (key: string) => void items.delete(key),
-    } as Storage;
-  };
+  const area = () => newArea(new Map([["token", JSON.stringify(TOKEN)]]));
   const outcome = (frame: TestFrame) =>
     until(() => {
       const told = frame.told.find(({ type }) => type === "erased");

@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Config } from "../workspace/schemas.ts";
-import { openFrame, type TestFrame, until } from "./testing/test-frame.ts";
-
-const PAGE = {
-  url: "https://www.example.com/",
-  landing: "https://www.example.com/",
-  referrer: "",
-  title: "",
-  lang: "en",
-  font: "",
-};
+import { openFrame, PAGE, type TestFrame, until } from "./testing/test-frame.ts";
 
 const SNAPSHOT: Config = {
   settings: { registrationForm: true, nameFieldRegistrationForm: true, emailFieldRegistrationForm: true },

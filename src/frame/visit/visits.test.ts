@@ -1,28 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { openFrame, type TestFrame, until } from "./testing/test-frame.ts";
+import { newArea, openFrame, PAGE, type TestFrame, until } from "./testing/test-frame.ts";
 
-const PAGE = {
-  url: "https://www.example.com/",
-  landing: "https://www.example.com/",
-  referrer: "",
-  title: "",
-  lang: "en",
-  font: "",
-};
 const ASKS_EARLY = { fields: { name: "required", email: "required", phone: "optional" } } as const;
 const ASKS_NAME = { registrationForm: true, nameFieldRegistrationForm: true, emailFieldRegistrationForm: true };
 const ONLINE = { config: { enabled: true, online: true, settings: ASKS_NAME } };
 const AWAY = { config: { enabled: true, online: false, settings: { ...ASKS_NAME, displayOfflineForm: true } } };
-
-/** A storage that several tabs may share. */
-function newArea(): Storage {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  } as Storage;
-}
 
 beforeEach(() => {
   for (const method of ["error", "warn"] as const) vi.spyOn(console, method).mockImplementation(() => {});
@@ -165,11 +147,7 @@ describe("a visitor who is forgotten", () => {
 
 it("does not take an emptied storage for a visitor who was forgotten", async () => {
   const items = new Map<string, string>();
-  const area = {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  } as Storage;
+  const area = newArea(items);
   const frame = openFrame({ area, settings: ASKS_EARLY });
   frame.receive({ type: "reset" });
   await openForm(frame);

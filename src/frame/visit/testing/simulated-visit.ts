@@ -11,6 +11,7 @@ import { FIELDS, MESSAGE, VISITOR } from "./answers.ts";
 import { never, pause } from "./replies.ts";
 import { type SimulatedBrowser, TOKEN_KEY } from "./simulated-browser.ts";
 import type { Page } from "./simulated-page.ts";
+import { PAGE } from "./test-frame.ts";
 
 const SERVER = "https://chat.example.com";
 
@@ -43,14 +44,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
   return new Visit(
     {
       ...{ server: SERVER, i18n, storage, host, snapshot: null },
-      site: new Site({ ...SETTINGS }, parseSettings({ ...SETTINGS }), {
-        url: "https://www.example.com/",
-        landing: "https://www.example.com/",
-        referrer: "",
-        title: "",
-        lang: "en",
-        font: "",
-      }),
+      site: new Site({ ...SETTINGS }, parseSettings({ ...SETTINGS }), PAGE),
       line: { send() {} },
       hasLoader: host !== null,
       isPrivate: true,

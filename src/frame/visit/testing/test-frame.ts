@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { vi } from "vitest";
-import type { ToFrame, ToHost } from "../../../protocol/messages.ts";
+import type { PageFacts, ToFrame, ToHost } from "../../../protocol/messages.ts";
 import type { Settings } from "../../../protocol/settings.ts";
 import { createSlot, createStore } from "../../browser/storage.ts";
 import type { VisitorStorage } from "../../browser/visitor-storage.ts";
@@ -16,6 +16,16 @@ import type { Visit } from "../visit.ts";
 import { Visits } from "../visits.ts";
 
 const SERVER = "https://chat.example.com";
+
+/** What the page around the frame says of itself. */
+export const PAGE: PageFacts = {
+  url: "https://www.example.com/",
+  landing: "https://www.example.com/",
+  referrer: "",
+  title: "",
+  lang: "en",
+  font: "",
+};
 
 /** A request that the workspace has not answered yet. */
 export interface OpenRequest {
@@ -63,6 +73,15 @@ export interface TestFrameOptions {
   snapshot?: Config;
 }
 
+/** A storage that several tabs may share. @param items What is in it. */
+export function newArea(items = new Map<string, string>()): Storage {
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  } as Storage;
+}
+
 /** Waits for what holds soon; a busy machine may take its time. */
 export function until<T>(holds: () => T): Promise<T> {
   return vi.waitFor(holds, { timeout: 30_000 });
@@ -96,14 +115,7 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token, snapsho
     ...{ server: SERVER, storage, i18n: new I18n(), hasLoader: false, isPrivate: true, host: null },
     isVisible: signal(true),
     line: { send: (message) => void told.push(message) },
-    site: new Site(given, parseSettings(given), {
-      url: "https://www.example.com/",
-      landing: "https://www.example.com/",
-      referrer: "",
-      title: "",
-      lang: "en",
-      font: "",
-    }),
+    site: new Site(given, parseSettings(given), PAGE),
     token: token ?? null,
     snapshot: snapshot ?? null,
     parts: {
