@@ -23,13 +23,11 @@ export const createLateParts = (server: string) => {
   };
   return {
     /**
-     * From a sent form to the room, a message for later, a chat that is open. Asked for as soon as the app runs, so
-     * that it is there by the time the form is filled in. Without it the visitor is told that the chat can't be
-     * reached, keeps every answer, and the next try fetches it again.
+     * From a sent form to the room, a message for later, a chat that is open, and the screens of all that. Asked for
+     * as soon as the app runs, so that it is there by the time the form is filled in. Without it the visitor is told
+     * that the chat can't be reached, keeps every answer, and the next try fetches it again.
      */
-    afterForm: late(() => import("./visit/after-form.ts")),
-    /** The screens of all that: they come with it, and it can't go on without them. */
-    lastScreens: late(() => import("./screens/last-screens.ts")),
+    afterForm: late(() => Promise.all([import("./visit/after-form.ts"), import("./screens/last-screens.ts")])),
     /**
      * Which field the visitor is in, for a site with `analytics`: as soon as the app runs. Without it fields are not
      * told.

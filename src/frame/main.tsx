@@ -32,7 +32,7 @@ export function createApp(launch: Launch): App {
       phone: lateParts.phone,
       fieldReports: lateParts.fieldReports,
       async afterForm() {
-        const [code, screens] = await Promise.all([lateParts.afterForm(), lateParts.lastScreens()]);
+        const [code, screens] = await lateParts.afterForm();
         lastScreens.value = screens.lastScreens;
         return code;
       },

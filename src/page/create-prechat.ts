@@ -1,7 +1,7 @@
 import type { EventName } from "../protocol/events.ts";
 import type { Erased } from "../protocol/messages.ts";
 import type { Settings } from "../protocol/settings.ts";
-import type { Status } from "../protocol/status.ts";
+import { UNKNOWN_STATUS } from "../protocol/status.ts";
 import { landingOf } from "./attribution.ts";
 import type { Listener } from "./emitter.ts";
 import { isInOurFrame } from "./frame-element.ts";
@@ -21,8 +21,6 @@ const parts: Parts = {
   },
   startLivechat,
 };
-
-const UNKNOWN: Status = { enabled: null, online: null, opensAt: null };
 
 /**
  * Puts the widget on the page. Call it in the browser, when the page has a body; `frame` is required.
@@ -59,7 +57,7 @@ export function createPrechat(settings: Settings): Prechat {
     set: (changes) => void call("set", changes),
     reset: () => void call("reset"),
     erase: () => Promise.resolve(call("erase") ?? { erased: false, reason: "destroyed" }) as Promise<Erased>,
-    status: async (department) => (checked ? askStatus(launcher?.settings ?? checked, department) : UNKNOWN),
+    status: async (department) => (checked ? askStatus(launcher?.settings ?? checked, department) : UNKNOWN_STATUS),
     destroy: () => void call("destroy"),
     on(event, listener) {
       call("on", event, listener);

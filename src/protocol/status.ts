@@ -10,3 +10,6 @@ export interface Status {
    */
   opensAt: number | null;
 }
+
+/** Nobody could be asked. */
+export const UNKNOWN_STATUS: Status = { enabled: null, online: null, opensAt: null };

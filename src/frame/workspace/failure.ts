@@ -11,7 +11,7 @@ export class Failure extends Error {
   /** How long the server, or a proxy in front of it, asks to wait, in milliseconds. */
   readonly waitMs: number | undefined;
   /** Where its owner has to look: `network` is the workspace that no answer came from, `files` are our own. */
-  readonly culprit: "workspace" | "network" | "files" = "workspace";
+  readonly culprit: "workspace" | "network" | "files";
 
   constructor(
     reason: Reason,
@@ -19,14 +19,14 @@ export class Failure extends Error {
     code = "",
     isPassing = false,
     waitMs?: number,
-    culprit?: Failure["culprit"],
+    culprit: Failure["culprit"] = "workspace",
   ) {
     super(message);
-    if (culprit) this.culprit = culprit;
     this.reason = reason;
     this.code = code;
     this.isPassing = isPassing;
     this.waitMs = waitMs;
+    this.culprit = culprit;
   }
 }
 

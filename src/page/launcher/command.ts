@@ -1,5 +1,6 @@
 import type { EventName } from "../../protocol/events.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { UNKNOWN_STATUS } from "../../protocol/status.ts";
 import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Emitter, type Listener } from "../emitter.ts";
@@ -94,7 +95,7 @@ export function createCommand(frame: string, load: Load): PrechatCommand {
     }
     if (command === "status") {
       return new Promise((onAnswered) => {
-        const onerror = () => onAnswered({ enabled: null, online: null, opensAt: null });
+        const onerror = () => onAnswered(UNKNOWN_STATUS);
         tell((launcher) => {
           if (!launcher) return onerror();
           const { settings } = launcher;

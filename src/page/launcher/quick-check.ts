@@ -11,9 +11,14 @@ export function isFine(settings: Settings): boolean {
   return Boolean(settings.server) && Object.entries(settings).every(isRight);
 }
 
+/** Whether the panel's code is wanted before the visitor's intent. */
+export function needsPanel({ mode, preload }: Partial<Settings>): boolean {
+  return mode === "inline" || preload === "idle";
+}
+
 /** Whether settings ask for more than a launcher before the visitor's intent: the full check fetches what that needs. */
-export function needsMore({ mode, preload, away, attribution }: Partial<Settings>): boolean {
-  return mode === "inline" || preload === "idle" || away === "hide" || Boolean(attribution);
+export function needsMore(settings: Partial<Settings>): boolean {
+  return needsPanel(settings) || settings.away === "hide" || Boolean(settings.attribution);
 }
 
 function isRight([name, value]: [string, unknown]): boolean {

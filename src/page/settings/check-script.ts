@@ -3,6 +3,7 @@ import type { Status } from "../../protocol/status.ts";
 import type { TagSettings } from "../../protocol/tag-settings.ts";
 import { landingOf } from "../attribution.ts";
 import { currentScript } from "../current-script.ts";
+import { needsPanel } from "../launcher/quick-check.ts";
 import type { CheckRequest, Given, NewRequest, PrechatCommand } from "../launcher/requests.ts";
 import { pageFunction } from "../page-function.ts";
 import { isNobodyThere } from "../status/is-nobody-there.ts";
@@ -61,7 +62,7 @@ function startWhereSomebodyIs(request: NewRequest): void {
 
 function start(request: NewRequest): void {
   const { settings, go, fail } = request;
-  if (settings.mode !== "inline" && settings.preload !== "idle") go(settings);
+  if (!needsPanel(settings)) go(settings);
   else if (Prechat?.panel) Prechat.panel(request);
   // No launcher before: it would flash up where the form itself is to be.
   else loadPart("prechat-panel", { ...request, loadPart, onerror: fail });
