@@ -14,15 +14,17 @@ const HOSTS = {
 
 export type HostFile = keyof typeof HOSTS;
 
+/** What stands in the configurations as an example: an origin before the host that is a part of it. */
+const EXAMPLES = /https:\/\/www\.example\.com https:\/\/\*\.example\.com|(?:https:\/\/)?chat\.example\.com/g;
+
 /** A configuration with the pinned places in it, instead of the examples. */
 export function hostHeaders({ server, parents }: Pins): Record<HostFile, string> {
   const { origin, host } = new URL(server);
-  const filled = Object.entries(HOSTS).map(([name, text]) => [
-    name,
-    text
-      .replaceAll("https://www.example.com https://*.example.com", () => parents.join(" "))
-      .replaceAll("https://chat.example.com", () => origin)
-      .replaceAll("chat.example.com", () => host),
-  ]);
+  const placeOf = (example: string) => {
+    if (example.includes(" ")) return parents.join(" ");
+    return example.startsWith("https:") ? origin : host;
+  };
+  // In one go: what is filled in may hold an example's name, as mychat.example.com does.
+  const filled = Object.entries(HOSTS).map(([name, text]) => [name, text.replaceAll(EXAMPLES, placeOf)]);
   return Object.fromEntries(filled) as Record<HostFile, string>;
 }
