@@ -35,10 +35,14 @@ async function run([command, ...args]: string[]): Promise<number> {
   }
 }
 
+/** What a command says itself, or the system: a full disk, a folder that may not be written. The rest wants a stack. */
+function isTold(error: unknown): error is Error {
+  return error instanceof UsageError || (error instanceof Error && "syscall" in error);
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  // Only what is a fault of ours wants a stack.
-  console.error(error instanceof UsageError ? `prechat: ${error.message}` : error);
+  console.error(isTold(error) ? `prechat: ${error.message}` : error);
   process.exitCode = 2;
 }

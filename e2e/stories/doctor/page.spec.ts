@@ -41,15 +41,21 @@ test("a page whose widget works is well in every line, and one that is broken is
   }
 });
 
+const PIN = ["pin", "--server", "https://a.example", "--parents", "https://b.example", "--no-snapshot"];
+
 test("a command that is not understood says how it is meant", async () => {
   for (const args of [
     ["doctor"],
     ["doctor", "chat.example.com"],
     ["doctor", "https://a.example", "--fram", "x"],
     ["docter"],
+    // What the system says no to is told like that, too, and without a stack.
+    [...PIN, "--out", import.meta.filename],
+    [...PIN, "--out", join(import.meta.filename, "below")],
   ]) {
     const { code, output } = await prechat(...args);
     expect(output).toMatch(/^prechat: /);
+    expect(output).not.toContain("    at ");
     expect(code).toBe(2);
   }
   expect((await prechat("--help")).output).toMatch(/doctor.*\n.*pin/);

@@ -1,5 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -69,4 +81,39 @@ test("says what to do when nothing is built", () => {
   rmSync(join(dist, "frame/index.html"));
   expect(() => pin({ dist, out, ...pins })).toThrow("npm run build");
   expect(existsSync(out)).toBe(false);
+});
+
+test("a file that somebody reads meanwhile stays whole: it is replaced, and not written over", () => {
+  pin({ dist, out, ...pins });
+  for (const name of ["prechat.js", "frame/index.html"])
+    linkSync(join(out, name), join(folder, name.replace("/", "-")));
+  const before = read("frame-index.html");
+  writeFileSync(join(dist, "prechat.js"), "a newer loader");
+  pin({ dist, out, ...pins, parents: ["https://shop.example.org"] });
+  expect(read("prechat.js")).toBe("loader");
+  expect(read("frame-index.html")).toBe(before);
+  expect(read("public/chat/prechat.js")).toBe("a newer loader");
+  expect(read("public/chat/frame/index.html")).toContain("shop.example.org");
+});
+
+test("leaves what has not changed as it is, and strangers' files, and no half ones", () => {
+  pin({ dist, out, ...pins });
+  writeFileSync(join(out, "robots.txt"), "of the site");
+  const long = new Date(2020, 1, 1);
+  utimesSync(join(out, "prechat.js"), long, long);
+  pin({ dist, out, ...pins });
+  expect(statSync(join(out, "prechat.js")).mtime).toEqual(long);
+  expect(readdirSync(out).sort()).toEqual(["_headers", "frame", "integrity.json", "prechat.js", "robots.txt"]);
+});
+
+test("stops at a folder that stands where a file belongs, and leaves no half file", () => {
+  mkdirSync(join(out, "prechat.js"), { recursive: true });
+  expect(() => pin({ dist, out, ...pins })).toThrow("prechat.js");
+  expect(readdirSync(out).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  expect(existsSync(join(out, "frame/index.html"))).toBe(false);
+});
+
+test("a link to its own files is one of them", () => {
+  symlinkSync(dist, join(folder, "link"), "junction");
+  expect(() => pin({ dist, out: join(folder, "link"), ...pins })).toThrow(UsageError);
 });

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { ConfigSnapshot } from "../../frame/workspace/schemas.ts";
 import { hostHeaders } from "../../hosting/host-headers.ts";
 import type { Pins } from "../../hosting/pins.ts";
 import { UsageError } from "../../hosting/usage-error.ts";
+import { headersBeside, isInside, nameBelow } from "./folders.ts";
 import { pinDocument } from "./pin-document.ts";
+import { replaceFile } from "./replace-file.ts";
 
 export interface PinOptions extends Pins {
   /** The built files, as the package has them. */
@@ -33,30 +35,36 @@ export function pin({ dist, out, snapshot, ...pins }: PinOptions): Pinned {
   refuseFolder(dist, files);
   if (!existsSync(join(dist, DOCUMENT))) throw new Error(`${dist} has no ${DOCUMENT}: run "npm run build" first.`);
   const html = pinDocument(readFileSync(join(dist, DOCUMENT), "utf8"), pins, snapshot);
-  // The document comes last: what it names has to be there when a visitor asks for it.
-  cpSync(dist, files, { recursive: true, filter: (path) => isServed(relative(dist, path)) });
   const { _headers, ...servers } = hostHeaders(pins);
-  writeFileSync(join(files, "_headers"), _headers);
-  writeFileSync(join(files, "integrity.json"), integrityWith(readFileSync(join(dist, "integrity.json"), "utf8"), html));
-  writeFileSync(join(files, DOCUMENT), html);
-  const headers = join(dirname(files), `${basename(files)}-headers`);
-  mkdirSync(headers, { recursive: true });
-  for (const [name, text] of Object.entries(servers)) writeFileSync(join(headers, name), text);
+  // In this order: what a file names has to be there when a visitor asks for it, and the document names the most.
+  for (const name of servedFiles(dist)) replaceFile(join(files, name), readFileSync(join(dist, name)));
+  replaceFile(join(files, "_headers"), _headers);
+  replaceFile(join(files, INTEGRITY), integrityWith(readFileSync(join(dist, INTEGRITY), "utf8"), html));
+  replaceFile(join(files, DOCUMENT), html);
+  const headers = headersBeside(files);
+  for (const [name, text] of Object.entries(servers)) replaceFile(join(headers, name), text);
   return { files, headers };
 }
 
+const INTEGRITY = "integrity.json";
+
 /** The package's own files are what the next pinned folder is made from. */
 function refuseFolder(dist: string, files: string): void {
-  const way = relative(resolve(dist), files);
-  if (way === "" || !(way.startsWith("..") || resolve(way) === way)) {
+  const isThere = existsSync(files);
+  if (isInside(realpathSync(dist), isThere ? realpathSync(files) : files)) {
     throw new UsageError(`--out: ${files} is inside of the package's own files. Name another folder.`);
   }
-  if (existsSync(files) && !statSync(files).isDirectory()) throw new UsageError(`--out: ${files} is not a folder.`);
+  if (isThere && !statSync(files).isDirectory()) throw new UsageError(`--out: ${files} is not a folder.`);
 }
 
-/** Not the command line, and not the document that has no pins yet. */
-function isServed(path: string): boolean {
-  return path !== "cli" && path.split(sep).join("/") !== DOCUMENT;
+/** Not the command line, and not what is written with the pins in it. The assets come first. */
+function servedFiles(dist: string): string[] {
+  const names = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => nameBelow(dist, join(parentPath, name)))
+    .filter((name) => !name.startsWith("cli/") && name !== DOCUMENT && name !== INTEGRITY);
+  const isAsset = (name: string) => name.startsWith("frame/assets/");
+  return [...names.filter(isAsset), ...names.filter((name) => !isAsset(name))];
 }
 
 /** The hashes of the folder as it is written. */
