@@ -63,6 +63,6 @@ export const test = base.extend<Stage>({
 /** Collects what the site hears of us; for the page's head, which comes before our script. */
 export const LISTENERS = `<script>
 window.heard = [];
-for (const name of ["ready", "open", "close", "submit", "registered", "handoff", "error"])
+for (const name of ["ready", "open", "close", "submit", "registered", "handoff", "queue", "error"])
   addEventListener("prechat:" + name, ({ detail }) => heard.push({ name, detail }));
 </script>`;

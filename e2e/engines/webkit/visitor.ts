@@ -98,8 +98,13 @@ export class Visitor {
   }
 
   async button(name: string): Promise<WebElement> {
+    return this.named("button", name);
+  }
+
+  /** What the frame shows by this name, of the elements that the selector finds. */
+  async named(css: string, name: string): Promise<WebElement> {
     await this.enterFrame();
-    return this.#named("button", name);
+    return this.#named(css, name);
   }
 
   /** Answers fields by label. */

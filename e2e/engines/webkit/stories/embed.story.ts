@@ -86,3 +86,46 @@ test("works after going back to the page", async ({ site, visitor }) => {
   await visitor.fill({ Name: "Ada" });
   expect(await visitor.value("Name")).toBe("Ada");
 });
+
+test("away: hide leaves the launcher out while nobody is there, and the page can ask", async ({
+  site,
+  visitor,
+  workspace,
+}) => {
+  const isShown = async () => (await visitor.launcher()).isDisplayed();
+  workspace.control.configure({ online: false });
+  await site.open({ settings: { away: "hide" } });
+  await expect.poll(() => workspace.control.requests().length).toBe(1);
+  expect(await visitor.inPage("return Prechat('status')")).toEqual({ enabled: true, online: false, opensAt: null });
+  expect(await isShown()).toBe(false);
+  workspace.control.configure({ online: true });
+  expect(await visitor.inPage("return Prechat('status')")).toMatchObject({ online: true });
+  await visitor.reload();
+  await expect.poll(isShown).toBe(true);
+});
+
+test("a tag manager hears what happens, by the names of fields, and nothing that was typed", async ({
+  site,
+  visitor,
+}) => {
+  const pushed = async () => JSON.parse(await visitor.inPage<string>("return JSON.stringify(window.dataLayer)"));
+  await site.open({ attributes: { "data-analytics": "dataLayer", "data-handoff": "room" } });
+  await visitor.open();
+  await visitor.fill({ Name: "Ada Lind", Email: "ada@" });
+  await visitor.submit();
+  await expect.poll(() => visitor.errorOf("Email")).not.toBeNull();
+  await (await visitor.button("Close")).click();
+  await expect.poll(() => visitor.isOpen()).toBe(false);
+  await expect
+    .poll(pushed)
+    .toEqual([
+      { event: "prechat_open" },
+      { event: "prechat_field_problem", prechat_field: "email", prechat_problem: "invalidEmail" },
+      { event: "prechat_abandon", prechat_field: "email" },
+    ]);
+  await visitor.open();
+  await visitor.fill({ Email: "ada@example.com" });
+  await visitor.submit();
+  await expect.poll(pushed).toContainEqual({ event: "prechat_handoff" });
+  expect(JSON.stringify(await pushed())).not.toMatch(/Ada|example\.com/);
+});

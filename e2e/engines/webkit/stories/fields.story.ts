@@ -77,3 +77,58 @@ for (const locale of ["ar", "he"]) {
     expect(look.phone, "a number is written from left to right everywhere").toBe("ltr");
   });
 }
+
+test("a mistyped provider is asked about on leaving the field, and put right by a press", async ({
+  site,
+  visitor,
+  workspace,
+}) => {
+  await site.open({ attributes: { "data-handoff": "room" } });
+  await visitor.open();
+  await visitor.fill({ Email: "ada@gmial.com", Name: "Ada Lind" });
+  const suggestion = await visitor.button("Did you mean gmail.com?");
+  expect(await visitor.errorOf("Email")).toBeNull();
+  await suggestion.click();
+  await expect.poll(() => visitor.value("Email")).toBe("ada@gmail.com");
+  expect(await visitor.focused()).toBe("Email");
+  await visitor.submit();
+  await expect.poll(() => visitor.heading()).toBe("You’re in the queue");
+  expect(workspace.control.visitors()).toMatchObject([{ visitorEmails: [{ address: "ada@gmail.com" }] }]);
+});
+
+test("who finds the last agent gone learns when somebody is back, and leaves every answer", async ({
+  site,
+  visitor,
+  workspace,
+}) => {
+  workspace.control.configure({ customFields: [{ key: "order", label: "Order number" }] });
+  // Three days from now, in the visitor's zone: the driver's browser has ours.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const opening = new Date(Date.now() + 3 * 24 * 60 * 60_000);
+  const dayOf = (weekday: "short" | "long") => new Intl.DateTimeFormat("en", { weekday, timeZone }).format(opening);
+  const customFields = [{ key: "order", label: "Order number", type: "text" }];
+  const hours = { timeZone, week: { [dayOf("short").toLowerCase()]: ["09:00-17:00"] } };
+  await site.open({ settings: { handoff: "room", fields: { message: "required" }, customFields, hours } });
+  await visitor.open();
+  await visitor.fill({
+    Name: "Ada Lind",
+    Email: "ada@example.com",
+    Phone: "+49 170 1234567",
+    "How can we help?": "The chain slips.",
+    "Order number": "12345",
+  });
+  workspace.control.configure({ online: false });
+  await visitor.submit();
+  await expect.poll(() => visitor.text()).toMatch(RegExp(`We’ll be back: ${dayOf("long")}.* 9:00`));
+  expect(await visitor.value("Your message")).toBe("The chain slips.");
+  await visitor.submit("Send");
+  await expect.poll(() => visitor.heading()).toBe("Message sent");
+  expect(workspace.control.offlineMessages()).toMatchObject([
+    {
+      name: "Ada Lind",
+      email: "ada@example.com",
+      message: "The chain slips.\n\nPhone: +49 170 1234567\nOrder number: 12345",
+    },
+  ]);
+  expect(workspace.control.rooms()).toEqual([]);
+});

@@ -106,6 +106,19 @@ test.describe("a visitor who comes back", () => {
     expect(workspace.control.rooms()).toHaveLength(1);
   });
 
+  test("who was sent to another department is asked, and goes to the open chat", async ({
+    site,
+    visitor,
+    workspace,
+  }) => {
+    await site.open({ settings: { handoff: "room", prefill: { department: "Sales" } } });
+    await visitor.open();
+    await expect.poll(() => visitor.text()).toContain("You have an open chat with Support.");
+    await (await visitor.button("Go to that chat")).click();
+    await expect.poll(() => visitor.text()).toContain("Welcome back! Your chat is still open.");
+    expect(workspace.control.rooms()).toMatchObject([{ departmentId: "dep-support" }]);
+  });
+
   test("finds the known answers when the chat was closed, and stays the same visitor", async ({
     visitor,
     workspace,
@@ -123,5 +136,42 @@ test.describe("a visitor who comes back", () => {
       { _id: before?._id, token: before?.token, name: "Ada L. Lind" },
     ]);
     expect(workspace.control.rooms().map(({ open }) => open)).toEqual([false, true]);
+  });
+});
+
+test.describe("where visitors wait in a queue", () => {
+  test.override({
+    workspaceOptions: {
+      licensed: true,
+      routing: "manual",
+      waitingQueue: { statistics: true, message: "", averageChatSeconds: 120 },
+    },
+  });
+
+  test("the last screen says one's place, who has taken the chat, and that it has ended", async ({
+    site,
+    visitor,
+    workspace,
+  }) => {
+    workspace.control.addToQueue(2);
+    await site.open({ settings: { handoff: "room" }, head: LISTENERS });
+    await visitor.open();
+    await visitor.fill({ Name: "Ada Lind", Email: "ada@example.com" });
+    await visitor.submit();
+    await expect.poll(() => visitor.text()).toContain("You are number 3 in the queue.");
+    expect(await visitor.text()).toContain("Expected wait: 2 minutes");
+    expect(await visitor.text()).not.toContain("ada@example.com");
+    await (await visitor.named("summary", "What you sent")).click();
+    expect(await visitor.text()).toContain("ada@example.com");
+
+    const room = workspace.control.rooms().at(-1)?._id ?? "";
+    workspace.control.agentTake(room);
+    await expect.poll(() => visitor.text()).toContain("Mira Holt has joined your chat.");
+    expect(await visitor.events("queue")).toMatchObject([
+      { position: 3, agent: null },
+      { position: null, agent: "Mira Holt" },
+    ]);
+    workspace.control.agentClose(room);
+    await expect.poll(() => visitor.heading()).toBe("This chat has ended");
   });
 });
