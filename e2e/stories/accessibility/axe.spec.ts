@@ -100,11 +100,15 @@ const SCREENS: Record<string, Screen> = {
       control.fault({ path: "livechat/config", times: 20, fault: { kind: "status", status: 400, body: {} } }),
     reach: ({ widget }) => expect(widget.frame.getByRole("alert")).toBeVisible(),
   },
-  "handed off": {
+  "handed off, and asked whether to delete everything": {
+    settings: { startOver: "erase" },
     async reach(scene) {
       await fillPlain(scene);
       await send(scene);
       await heading(scene);
+      await expectNoViolations(scene.page, "handed off");
+      await scene.widget.frame.locator("button.link").click();
+      await expect(scene.widget.frame.locator("#delete-question")).toBeVisible();
     },
   },
   "the form for later": {

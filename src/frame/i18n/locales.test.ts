@@ -17,6 +17,8 @@ const buttons = [
   "goToChat",
   "startNewChat",
   "deleteData",
+  "deleteNow",
+  "keepData",
 ] as const satisfies TextKey[];
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();

@@ -73,10 +73,31 @@ describe("a visitor who is erased", () => {
     const frame = openFrame({ area: area(), token: TOKEN, settings: { startOver: "erase" } });
     expect(frame.visit().erasure.isOffered).toBe(true);
     frame.visit().erasure.ask();
+    frame.visit().erasure.confirm();
     frame.visit().erasure.ask();
+    frame.visit().erasure.confirm();
     (await frame.request(`DELETE visitor/${TOKEN}`)).answer(REFUSAL, 400);
     await until(() => expect(frame.visit().erasure.state.value).toEqual({ kind: "chat-is-open" }));
     expect(frame.open()).toEqual([]);
     expect(openFrame().visit().erasure.isOffered).toBe(false);
+  });
+
+  it("by their own wish is asked back first: nothing is deleted before they mean it, or when they don't", async () => {
+    const frame = openFrame({ area: area(), token: TOKEN, settings: { startOver: "erase" } });
+    const { erasure } = frame.visit();
+    erasure.confirm();
+    expect(erasure.state.value).toEqual({ kind: "none" });
+    erasure.ask();
+    erasure.ask();
+    expect(erasure.state.value).toEqual({ kind: "in-question" });
+    erasure.withdraw();
+    erasure.confirm();
+    expect(erasure.state.value).toEqual({ kind: "none" });
+    expect(frame.open()).toEqual([]);
+    erasure.ask();
+    erasure.confirm();
+    erasure.withdraw();
+    expect(erasure.state.value).toEqual({ kind: "under-way" });
+    await frame.request(`DELETE visitor/${TOKEN}`);
   });
 });

@@ -9,6 +9,8 @@ const HAS_OPEN_CHAT = "visitor-has-open-rooms";
 
 export type ErasureState =
   | { kind: "none" }
+  /** The visitor has asked for it, and is asked back: it can't be undone. */
+  | { kind: "in-question" }
   | { kind: "under-way" }
   | { kind: "chat-is-open" }
   | { kind: "failed"; reason: Reason }
@@ -31,9 +33,19 @@ export class Erasure {
     return this.#context.site.settings.value.startOver === "erase";
   }
 
-  /** The visitor asks for it. Does nothing while it is under way. */
+  /** The visitor asks for it, and is asked back. Does nothing while it is under way. */
   ask(): void {
-    if (this.state.value.kind === "under-way") return;
+    if (this.state.value.kind !== "under-way") this.state.value = { kind: "in-question" };
+  }
+
+  /** The visitor thinks better of it. */
+  withdraw(): void {
+    if (this.state.value.kind === "in-question") this.state.value = { kind: "none" };
+  }
+
+  /** The visitor means it. Does nothing where they were not asked. */
+  confirm(): void {
+    if (this.state.value.kind !== "in-question") return;
     this.state.value = { kind: "under-way" };
     void this.#context.lifetime.run(async () => {
       const { reason, code } = await this.#context.onErase();

@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "سنعود: {time}",
   emailUncertain: "يُرجى التحقق من هذا العنوان. قد لا تصل الرسائل إليه.",
   deleteData: "حذف بياناتي",
+  deleteQuestion: "هل تريد حذف بياناتك ودردشاتك؟ لا يمكن التراجع عن ذلك.",
+  deleteNow: "حذف",
+  keepData: "الاحتفاظ بها",
   dataDeleted: "تم حذف بياناتك.",
   dataKept: "يمكن حذف بياناتك بعد انتهاء دردشتك.",
 };

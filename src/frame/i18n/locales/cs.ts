@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Budeme zpět: {time}",
   emailUncertain: "Zkontrolujte prosím tuto adresu. E-maily na ni nemusí dorazit.",
   deleteData: "Smazat moje údaje",
+  deleteQuestion: "Smazat vaše údaje a chaty? Tuto akci nelze vrátit zpět.",
+  deleteNow: "Smazat",
+  keepData: "Ponechat",
   dataDeleted: "Vaše údaje byly smazány.",
   dataKept: "Vaše údaje bude možné smazat, až váš chat skončí.",
 };

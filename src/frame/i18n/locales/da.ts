@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "Vi er tilbage: {time}",
   emailUncertain: "Tjek denne adresse. Mails til den når måske ikke frem.",
   deleteData: "Slet mine oplysninger",
+  deleteQuestion: "Vil du slette dine oplysninger og chats? Det kan ikke fortrydes.",
+  deleteNow: "Slet",
+  keepData: "Behold",
   dataDeleted: "Dine oplysninger er slettet.",
   dataKept: "Dine oplysninger kan slettes, når din chat er afsluttet.",
 };

@@ -93,6 +93,9 @@ export const texts: Texts = {
   backAt: "Wir sind wieder da: {time}",
   emailUncertain: "Bitte prüfen Sie diese Adresse. E-Mails kommen dort möglicherweise nicht an.",
   deleteData: "Meine Daten löschen",
+  deleteQuestion: "Ihre Daten und Chats löschen? Das lässt sich nicht rückgängig machen.",
+  deleteNow: "Löschen",
+  keepData: "Behalten",
   dataDeleted: "Ihre Daten wurden gelöscht.",
   dataKept: "Ihre Daten können gelöscht werden, sobald Ihr Chat beendet ist.",
 };

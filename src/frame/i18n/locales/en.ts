@@ -83,6 +83,9 @@ export const texts = {
   backAt: "We’ll be back: {time}",
   emailUncertain: "Please check this address. Mail to it may not arrive.",
   deleteData: "Delete my data",
+  deleteQuestion: "Delete your data and your chats? This can’t be undone.",
+  deleteNow: "Delete",
+  keepData: "Keep",
   dataDeleted: "Your data has been deleted.",
   dataKept: "Your data can be deleted once your chat has ended.",
 } as const satisfies Record<string, string>;

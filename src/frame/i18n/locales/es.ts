@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Estaremos de vuelta: {time}",
   emailUncertain: "Compruebe esta dirección. Es posible que los correos no lleguen.",
   deleteData: "Eliminar mis datos",
+  deleteQuestion: "¿Eliminar sus datos y sus chats? Esto no se puede deshacer.",
+  deleteNow: "Eliminar",
+  keepData: "Conservar",
   dataDeleted: "Sus datos se han eliminado.",
   dataKept: "Sus datos se podrán eliminar cuando termine su chat.",
 };

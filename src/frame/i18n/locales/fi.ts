@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Olemme taas paikalla: {time}",
   emailUncertain: "Tarkista tämä osoite. Viestit eivät ehkä tule perille.",
   deleteData: "Poista tietoni",
+  deleteQuestion: "Poistetaanko tietosi ja keskustelusi? Tätä ei voi perua.",
+  deleteNow: "Poista",
+  keepData: "Säilytä",
   dataDeleted: "Tietosi on poistettu.",
   dataKept: "Tietosi voidaan poistaa, kun keskustelusi on päättynyt.",
 };

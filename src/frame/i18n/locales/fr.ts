@@ -89,6 +89,9 @@ export const texts: Texts = {
   backAt: "Nous serons de retour\u00a0: {time}",
   emailUncertain: "Veuillez vérifier cette adresse. Les e-mails pourraient ne pas y parvenir.",
   deleteData: "Supprimer mes données",
+  deleteQuestion: "Supprimer vos données et vos chats\u202f? Cette action est irréversible.",
+  deleteNow: "Supprimer",
+  keepData: "Conserver",
   dataDeleted: "Vos données ont été supprimées.",
   dataKept: "Vos données pourront être supprimées une fois votre chat terminé.",
 };

@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "נחזור: {time}",
   emailUncertain: "נא לבדוק את הכתובת הזאת. ייתכן שהודעות אליה לא יגיעו.",
   deleteData: "מחיקת הנתונים שלי",
+  deleteQuestion: "למחוק את הנתונים והצ׳אטים שלכם? אי אפשר לבטל את הפעולה.",
+  deleteNow: "מחיקה",
+  keepData: "השארה",
   dataDeleted: "הנתונים שלכם נמחקו.",
   dataKept: "אפשר יהיה למחוק את הנתונים שלכם אחרי שהצ׳אט שלכם יסתיים.",
 };

@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Újra itt leszünk: {time}",
   emailUncertain: "Kérjük, ellenőrizze ezt a címet. Lehet, hogy a levelek nem érkeznek meg.",
   deleteData: "Adataim törlése",
+  deleteQuestion: "Törli az adatait és a csevegéseit? Ez nem vonható vissza.",
+  deleteNow: "Törlés",
+  keepData: "Megtartás",
   dataDeleted: "Adatait töröltük.",
   dataKept: "Adatai a csevegés befejezése után törölhetők.",
 };

@@ -85,6 +85,9 @@ export const texts: Texts = {
   backAt: "Kami akan kembali: {time}",
   emailUncertain: "Harap periksa alamat ini. Email ke alamat ini mungkin tidak sampai.",
   deleteData: "Hapus data saya",
+  deleteQuestion: "Hapus data dan chat Anda? Tindakan ini tidak dapat dibatalkan.",
+  deleteNow: "Hapus",
+  keepData: "Jangan hapus",
   dataDeleted: "Data Anda sudah dihapus.",
   dataKept: "Data Anda dapat dihapus setelah chat Anda berakhir.",
 };

@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Torneremo: {time}",
   emailUncertain: "Controllare questo indirizzo. Le email potrebbero non arrivare.",
   deleteData: "Elimina i miei dati",
+  deleteQuestion: "Eliminare i suoi dati e le sue chat? L’operazione non si può annullare.",
+  deleteNow: "Elimina",
+  keepData: "Conserva",
   dataDeleted: "I suoi dati sono stati eliminati.",
   dataKept: "I suoi dati potranno essere eliminati al termine della chat.",
 };

@@ -88,6 +88,9 @@ export const texts: Texts = {
   backAt: "対応再開：{time}",
   emailUncertain: "このアドレスをご確認ください。メールが届かない可能性があります。",
   deleteData: "自分のデータを削除",
+  deleteQuestion: "お客様のデータとチャットを削除しますか？この操作は元に戻せません。",
+  deleteNow: "削除する",
+  keepData: "削除しない",
   dataDeleted: "お客様のデータを削除しました。",
   dataKept: "お客様のデータは、チャットの終了後に削除できます。",
 };

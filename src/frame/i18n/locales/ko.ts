@@ -85,6 +85,9 @@ export const texts: Texts = {
   backAt: "다시 상담 가능한 시간: {time}",
   emailUncertain: "이 주소를 확인해 주세요. 메일이 도착하지 않을 수 있습니다.",
   deleteData: "내 데이터 삭제",
+  deleteQuestion: "고객님의 데이터와 채팅을 삭제할까요? 이 작업은 되돌릴 수 없습니다.",
+  deleteNow: "삭제",
+  keepData: "유지",
   dataDeleted: "고객님의 데이터가 삭제되었습니다.",
   dataKept: "고객님의 데이터는 채팅이 종료된 후 삭제할 수 있습니다.",
 };

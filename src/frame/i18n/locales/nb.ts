@@ -85,6 +85,9 @@ export const texts: Texts = {
   backAt: "Vi er tilbake: {time}",
   emailUncertain: "Sjekk denne adressen. E-post til den kommer kanskje ikke fram.",
   deleteData: "Slett opplysningene mine",
+  deleteQuestion: "Vil du slette opplysningene og chattene dine? Dette kan ikke angres.",
+  deleteNow: "Slett",
+  keepData: "Behold",
   dataDeleted: "Opplysningene dine er slettet.",
   dataKept: "Opplysningene dine kan slettes når chatten din er avsluttet.",
 };

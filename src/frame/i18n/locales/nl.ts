@@ -88,6 +88,9 @@ export const texts: Texts = {
   backAt: "We zijn er weer: {time}",
   emailUncertain: "Controleer dit adres. E-mail komt hier mogelijk niet aan.",
   deleteData: "Mijn gegevens verwijderen",
+  deleteQuestion: "Uw gegevens en chats verwijderen? Dit kan niet ongedaan worden gemaakt.",
+  deleteNow: "Verwijderen",
+  keepData: "Behouden",
   dataDeleted: "Uw gegevens zijn verwijderd.",
   dataKept: "Uw gegevens kunnen worden verwijderd zodra uw chat is beëindigd.",
 };

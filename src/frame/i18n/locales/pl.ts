@@ -87,6 +87,9 @@ export const texts: Texts = {
   backAt: "Wrócimy: {time}",
   emailUncertain: "Proszę sprawdzić ten adres. Wiadomości mogą na niego nie dotrzeć.",
   deleteData: "Usuń moje dane",
+  deleteQuestion: "Usunąć Państwa dane i czaty? Tego nie można cofnąć.",
+  deleteNow: "Usuń",
+  keepData: "Zachowaj",
   dataDeleted: "Państwa dane zostały usunięte.",
   dataKept: "Państwa dane będzie można usunąć po zakończeniu czatu.",
 };

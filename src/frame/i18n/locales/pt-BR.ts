@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Voltaremos: {time}",
   emailUncertain: "Confira este endereço. Os e-mails podem não chegar.",
   deleteData: "Excluir meus dados",
+  deleteQuestion: "Excluir seus dados e seus chats? Não é possível desfazer.",
+  deleteNow: "Excluir",
+  keepData: "Manter",
   dataDeleted: "Seus dados foram excluídos.",
   dataKept: "Seus dados poderão ser excluídos quando seu chat for encerrado.",
 };

@@ -87,6 +87,9 @@ export const texts: Texts = {
   backAt: "Estaremos de volta: {time}",
   emailUncertain: "Verifique este endereço. Os e-mails podem não chegar.",
   deleteData: "Eliminar os meus dados",
+  deleteQuestion: "Eliminar os seus dados e os seus chats? Não é possível anular.",
+  deleteNow: "Eliminar",
+  keepData: "Manter",
   dataDeleted: "Os seus dados foram eliminados.",
   dataKept: "Os seus dados poderão ser eliminados quando o seu chat terminar.",
 };

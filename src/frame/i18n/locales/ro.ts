@@ -88,6 +88,9 @@ export const texts: Texts = {
   backAt: "Revenim: {time}",
   emailUncertain: "Vă rugăm să verificați această adresă. Este posibil ca mesajele să nu ajungă.",
   deleteData: "Ștergeți datele mele",
+  deleteQuestion: "Ștergeți datele și discuțiile dumneavoastră? Acțiunea nu poate fi anulată.",
+  deleteNow: "Ștergeți",
+  keepData: "Păstrați",
   dataDeleted: "Datele dumneavoastră au fost șterse.",
   dataKept: "Datele dumneavoastră pot fi șterse după ce se încheie discuția.",
 };

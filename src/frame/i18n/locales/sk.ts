@@ -86,6 +86,9 @@ export const texts: Texts = {
   backAt: "Budeme späť: {time}",
   emailUncertain: "Skontrolujte, prosím, túto adresu. E-maily na ňu nemusia doraziť.",
   deleteData: "Vymazať moje údaje",
+  deleteQuestion: "Vymazať vaše údaje a chaty? Túto akciu nemožno vrátiť späť.",
+  deleteNow: "Vymazať",
+  keepData: "Ponechať",
   dataDeleted: "Vaše údaje boli vymazané.",
   dataKept: "Vaše údaje bude možné vymazať, keď sa váš chat skončí.",
 };

@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "Vi är tillbaka: {time}",
   emailUncertain: "Kontrollera adressen. E-post till den kanske inte kommer fram.",
   deleteData: "Radera mina uppgifter",
+  deleteQuestion: "Vill du radera dina uppgifter och chattar? Det går inte att ångra.",
+  deleteNow: "Radera",
+  keepData: "Behåll",
   dataDeleted: "Dina uppgifter har raderats.",
   dataKept: "Dina uppgifter kan raderas när din chatt är avslutad.",
 };

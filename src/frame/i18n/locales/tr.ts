@@ -85,6 +85,9 @@ export const texts: Texts = {
   backAt: "Yeniden buradayız: {time}",
   emailUncertain: "Lütfen bu adresi kontrol edin. Gönderilen e-postalar ulaşmayabilir.",
   deleteData: "Verilerimi sil",
+  deleteQuestion: "Verileriniz ve sohbetleriniz silinsin mi? Bu işlem geri alınamaz.",
+  deleteNow: "Sil",
+  keepData: "Sakla",
   dataDeleted: "Verileriniz silindi.",
   dataKept: "Sohbetiniz sona erdiğinde verileriniz silinebilir.",
 };

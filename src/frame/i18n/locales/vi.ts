@@ -88,6 +88,9 @@ export const texts: Texts = {
   backAt: "Chúng tôi sẽ trở lại: {time}",
   emailUncertain: "Vui lòng kiểm tra địa chỉ này. Thư gửi đến có thể không tới nơi.",
   deleteData: "Xóa dữ liệu của tôi",
+  deleteQuestion: "Xóa dữ liệu và các cuộc trò chuyện của bạn? Không thể hoàn tác việc này.",
+  deleteNow: "Xóa",
+  keepData: "Giữ lại",
   dataDeleted: "Dữ liệu của bạn đã được xóa.",
   dataKept: "Dữ liệu của bạn có thể được xóa sau khi cuộc trò chuyện kết thúc.",
 };

@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "恢复服务时间：{time}",
   emailUncertain: "请检查此地址，发往此地址的邮件可能无法送达。",
   deleteData: "删除我的数据",
+  deleteQuestion: "要删除您的数据和聊天记录吗？此操作无法撤销。",
+  deleteNow: "删除",
+  keepData: "保留",
   dataDeleted: "您的数据已删除。",
   dataKept: "聊天结束后，即可删除您的数据。",
 };

@@ -84,6 +84,9 @@ export const texts: Texts = {
   backAt: "恢復服務時間：{time}",
   emailUncertain: "請檢查此地址，寄到此地址的郵件可能無法送達。",
   deleteData: "刪除我的資料",
+  deleteQuestion: "要刪除您的資料和聊天記錄嗎？此操作無法復原。",
+  deleteNow: "刪除",
+  keepData: "保留",
   dataDeleted: "您的資料已刪除。",
   dataKept: "聊天結束後，即可刪除您的資料。",
 };
