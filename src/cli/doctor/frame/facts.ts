@@ -33,7 +33,8 @@ export const FRAME_CHECKS = {
   "frame-types": {
     title: "Types",
     asks: ASKS_FILES,
-    remedy: "Content-Type: text/javascript for .js, text/css for .css. In nginx: include mime.types.",
+    remedy:
+      "Content-Type: text/javascript for .js, text/css for .css, text/html for the frame. In nginx: include mime.types.",
     anchor: "the-launcher-is-there-and-nothing-opens",
   },
   "frame-compression": {

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { VERSION } from "../../../protocol/version.ts";
 import { type Finding, ok, problem, unseen, warning } from "../finding.ts";
-import type { Answer, Reply } from "../look/ask.ts";
+import { type Answer, isCertificate, type Reply } from "../look/ask.ts";
+import { versionFinding } from "../look/version-in.ts";
 import { assetsOf, type FrameView } from "./look.ts";
 
 /** Whether the document is ours. */
 export function checkDocument({ url, document }: FrameView): Finding[] {
-  if (document.kind === "silence") return [unseen("frame-reached", `${url.origin}: ${document.reason}`)];
+  if (document.kind === "silence") {
+    return [(isCertificate(document) ? problem : unseen)("frame-reached", `${url.origin}: ${document.reason}`)];
+  }
   const { origin } = new URL(document.url);
   if (origin !== url.origin) return [problem("frame-reached", `${url.origin} redirects to ${origin}`)];
   if (document.status !== 200) return [problem("frame-reached", `${url.href} answers HTTP ${document.status}`)];
@@ -37,16 +39,27 @@ const TYPES: [ending: RegExp, type: RegExp][] = [
   [/\.css$/, /^text\/css/],
 ];
 
-/** Browsers run no module, and apply no style sheet, of another type. */
-export function checkTypes({ files }: FrameView): Finding[] {
-  const wrong = [...files].flatMap(([name, reply]) => {
-    const [, wanted] = TYPES.find(([ending]) => ending.test(name)) ?? [];
-    const type = isThere(reply) ? (reply.headers.get("content-type") ?? "none") : null;
-    return wanted && type !== null && !wanted.test(type) ? [`${name} (${type})`] : [];
-  });
+/** Browsers run no module, apply no style sheet and show no page of another type. */
+export function checkTypes({ document, files }: FrameView): Finding[] {
+  const wrong = [
+    ...typeFaultOf(document),
+    ...[...files].flatMap(([name, reply]) => {
+      const [, wanted] = TYPES.find(([ending]) => ending.test(name)) ?? [];
+      const type = isThere(reply) ? (reply.headers.get("content-type") ?? "none") : null;
+      return wanted && type !== null && !wanted.test(type) ? [`${name} (${type})`] : [];
+    }),
+  ];
   return wrong.length > 0
     ? [problem("frame-types", `wrong for ${some(wrong)}`)]
     : [ok("frame-types", "scripts and style sheets have theirs")];
+}
+
+/** Of the document none is one that browsers find out; a download is shown by none. */
+function typeFaultOf(document: Reply): string[] {
+  if (document.kind !== "answer") return [];
+  const type = document.headers.get("content-type") ?? "text/html";
+  const isDownload = /^attachment\b/i.test(document.headers.get("content-disposition") ?? "");
+  return isDownload || !/html/.test(type) ? [`frame/index.html (${isDownload ? "attachment" : type})`] : [];
 }
 
 /** Servers leave out what is small: CDNs below one kilobyte or two. */
@@ -66,18 +79,10 @@ export function checkCompression({ files }: FrameView): Finding[] {
     : [ok("frame-compression", "scripts are compressed")];
 }
 
-/** The loader says which version it is; this command is of one, too. */
 export function checkVersion({ files }: FrameView): Finding[] {
   const loader = files.get("prechat.js");
   if (!loader || !isThere(loader)) return [];
-  const version = versionIn(loader.text);
-  if (version === VERSION) return [ok("frame-version", version)];
-  return [warning("frame-version", `the loader is ${version ?? "of an old version"}, this command is ${VERSION}`)];
-}
-
-/** The one text of a loader that is a version. */
-function versionIn(script: string): string | null {
-  return /["'`](\d+\.\d+\.\d+(?:-[\w.]+)?)["'`]/.exec(script)?.[1] ?? null;
+  return [versionFinding("frame-version", loader.text)];
 }
 
 function integrityOf({ body }: Answer): string {

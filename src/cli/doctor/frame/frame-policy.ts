@@ -23,6 +23,6 @@ export function checkFramePolicy(document: Answer, server: string): Finding[] {
 
 function refusedBySandbox(policy: Policy): string | null {
   const words = policy.get("sandbox");
-  const isEnough = words?.includes("allow-scripts") && words.includes("allow-same-origin");
+  const isEnough = ["allow-scripts", "allow-same-origin", "allow-forms"].every((word) => words?.includes(word));
   return words && !isEnough ? `sandbox ${words.join(" ")}`.trim() : null;
 }

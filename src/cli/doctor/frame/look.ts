@@ -20,12 +20,15 @@ export interface FrameView {
 export async function lookAtFrame(url: URL, pageOrigin: string | null): Promise<FrameView> {
   // Some hosts redirect to the folder, and keep the query.
   const document = await ask(url.href, { redirect: "follow" });
-  const folder = new URL("../", url);
+  if (document.kind === "silence") return { url, document, integrity: null, files: new Map() };
+  // Browsers look for the files from where the redirect has led.
+  const start = new URL(document.url).origin === url.origin ? new URL(document.url) : url;
+  const folder = new URL("../", start);
   const list = await ask(new URL("integrity.json", folder).href);
   const integrity = list.kind === "answer" && list.status === 200 ? readHashes(list.text) : null;
   const names = new Set([...Object.keys(integrity ?? {}).filter(isSent), ...LOADER, ...assetsOf(document)]);
   const headers = pageOrigin ? { Origin: pageOrigin } : {};
-  return { url, document, integrity, files: await askEach([...names], folder, headers) };
+  return { url, document, integrity, files: await askEach([...names], start, headers) };
 }
 
 const LOADER = ["prechat.js", "prechat-panel.js"];
@@ -52,14 +55,23 @@ export function assetsOf(document: Reply): string[] {
   });
 }
 
-async function askEach(names: string[], folder: URL, headers: Record<string, string>): Promise<Map<string, Reply>> {
+async function askEach(names: string[], start: URL, headers: Record<string, string>): Promise<Map<string, Reply>> {
   const replies = new Map<string, Reply>();
   const left = [...names];
+  let silence: Reply | undefined;
   const work = async () => {
     for (let name = left.shift(); name !== undefined; name = left.shift()) {
-      replies.set(name, await ask(new URL(name, folder).href, { headers }));
+      // A host that has let one wait is not asked for the others: each would take as long.
+      const reply = silence ?? (await ask(addressOf(name, start), { headers }));
+      if (reply.kind === "silence") silence = reply;
+      replies.set(name, reply);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return replies;
+}
+
+/** The document names its assets from where it is itself, and what is beside its folder is found from there. */
+function addressOf(name: string, document: URL): string {
+  return new URL(name.startsWith("frame/") ? name.replace("frame/", "./") : `../${name}`, document).href;
 }

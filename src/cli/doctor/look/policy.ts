@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { elementsOf } from "./html.ts";
 import { matchesSource } from "./policy-source.ts";
 
@@ -62,15 +63,38 @@ export function refusalOf(
   for (const policy of policies) {
     const name = FALLBACKS[directive]?.find((name) => policy.has(name));
     const sources = name && policy.get(name);
-    if (sources && !isAllowed(sources, url, self, credentials)) return `${name} ${sources.join(" ")}`.trim();
+    if (!sources) continue;
+    const isByItself = directive === "script-src" ? isVouchedFor(sources, credentials) : null;
+    const isAllowed = isByItself ?? sources.some((source) => matchesSource(source, url, self));
+    if (!isAllowed) return `${name} ${sources.join(" ")}`.trim();
   }
   return null;
 }
 
-function isAllowed(sources: string[], url: URL, self: URL, { nonce, integrity, isInserted }: Credentials): boolean {
-  if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
-  const hashes = integrity?.split(/\s+/) ?? [];
+/** The directive of the first policy that does not let an inline script run; `null` when all do. */
+export function inlineRefusalOf(policies: Policy[], text: string, nonce: string | undefined): string | null {
+  const hashes = ["sha256", "sha384", "sha512"].map(
+    (algorithm) => `${algorithm}-${createHash(algorithm).update(text).digest("base64")}`,
+  );
+  for (const policy of policies) {
+    const name = FALLBACKS["script-src"]?.find((name) => policy.has(name));
+    const sources = name && policy.get(name);
+    if (!sources) continue;
+    // Beside a nonce, a hash or "strict-dynamic" browsers leave "unsafe-inline" out.
+    const isStrict = sources.some((source) => /^'(nonce-|sha\d+-|strict-dynamic')/i.test(source));
+    const isAllowed =
+      (!isStrict && sources.some((source) => source.toLowerCase() === "'unsafe-inline'")) ||
+      isVouchedFor(sources, { nonce }) === true ||
+      hashes.some((hash) => sources.includes(`'${hash}'`));
+    if (!isAllowed) return `${name} ${sources.join(" ")}`.trim();
+  }
+  return null;
+}
+
+/** Whether a script may run wherever it comes from; `null` where that depends on its address. */
+function isVouchedFor(sources: string[], { nonce, integrity, isInserted }: Credentials): boolean | null {
+  if (nonce && sources.some((source) => source.replace(/^'nonce-/i, "'nonce-") === `'nonce-${nonce}'`)) return true;
+  const hashes = integrity?.split(/\s+/).filter(Boolean) ?? [];
   if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
-  if (sources.includes("'strict-dynamic'")) return isInserted === true;
-  return sources.some((source) => matchesSource(source, url, self));
+  return sources.some((source) => source.toLowerCase() === "'strict-dynamic'") ? isInserted === true : null;
 }
