@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { diagnose, type Places } from "../../src/cli/doctor/diagnose.ts";
+import { freePort } from "../run/free-port.ts";
 import type { FaultRule, WorkspacePatch } from "../server/index.ts";
 import { serve } from "../server/test-client.ts";
 import { serveFiles } from "./stranger.ts";
@@ -13,7 +14,10 @@ async function findingsFor(workspace: string, places: Partial<Places>) {
     ...places,
   });
   const lines = findings.map(({ check, level, seen }) => `${check} ${level}: ${seen}`);
-  return { exitCode, lines: lines.filter((line) => /^(administrator|fields-|field-patterns|try-)/.test(line)) };
+  return {
+    exitCode,
+    lines: lines.filter((line) => /^(administrator|fields-|field-patterns (problem|ok: [^n])|try-)/.test(line)),
+  };
 }
 
 const FIELDS: WorkspacePatch = {
@@ -76,7 +80,8 @@ test("a token that is not accepted is none of what is printed", async () => {
   const { url } = await serve();
   const administrator = { user: "admin-noor", token: "secret-of-somebody" };
   const report = await diagnose({ workspace: url, frame: null, pages: [], administrator, isTried: false });
-  expect(report.findings.at(-1)).toMatchObject({ check: "administrator", level: "unseen" });
+  const { check, level } = report.findings.at(-1) ?? {};
+  expect(`${check} ${level}`).toBe("administrator unseen");
   expect(report.exitCode).toBe(2);
   expect(JSON.stringify(report)).not.toContain(administrator.token);
 });
@@ -121,4 +126,10 @@ test.each<[expected: RegExp, rule: FaultRule, left: number]>([
   const { lines } = await findingsFor(url, { isTried: true });
   expect(lines).toEqual([expect.stringMatching(expected)]);
   expect(control.visitors()).toHaveLength(left);
+});
+
+test("where nobody listens, nobody was registered either, and nothing is known to fail", async () => {
+  const { exitCode, lines } = await findingsFor(`http://127.0.0.1:${await freePort(43_000)}`, { isTried: true });
+  expect(lines).toEqual(["try-visitor unseen: nobody listens there"]);
+  expect(exitCode).toBe(2);
 });

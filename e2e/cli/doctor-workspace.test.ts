@@ -20,7 +20,7 @@ const RIGHT: WorkspacePatch = { cors: true };
 /** What is said of the workspace alone. */
 async function findingsFor(server: string, frame: URL | null = FRAME) {
   const view = await lookAtWorkspace({ server, frameOrigin: frame?.origin ?? null });
-  const checked = [...checkEncryption(server, frame ? [frame] : []), ...checkWorkspace(view)];
+  const checked = [...checkEncryption(server, frame, []), ...checkWorkspace(view)];
   const { exitCode, findings } = createReport({ workspace: server, frame: null, pages: [] }, checked);
   return { exitCode, lines: findings.map(({ check, level, seen }) => `${check} ${level}: ${seen}`) };
 }
@@ -44,7 +44,10 @@ test("finds nothing wrong with a workspace that is set up", async () => {
   const { exitCode, lines } = await findingsFor(url);
   expect(lines.filter((line) => !line.includes(" ok: "))).toEqual([]);
   expect(lines).toEqual([
+    `workspace-https ok: ${url} is on this machine, and needs none`,
     `workspace-reached ok: ${url} answers`,
+    "workspace-address ok: it is the workspace's own: nothing redirects",
+    "workspace-proxy ok: the API answers, and nothing in its place",
     "workspace-version ok: Rocket.Chat 8.0",
     "omnichannel-enabled ok: it is on",
     "agents-online ok: somebody is online",
@@ -92,7 +95,10 @@ test.each<[expected: string, patch: WorkspacePatch]>([
   ],
   ["custom-fields-told ok: the workspace does not tell", {}],
   ["message-limit warning: 20 characters", { settings: { limitTextLength: 20 } }],
-  ["kept-after-chat ok: nothing, once", { settings: { clearLocalStorageWhenChatEnded: true } }],
+  ["kept-after-chat warning: nothing, once", { settings: { clearLocalStorageWhenChatEnded: true } }],
+  ["custom-fields-told warning: plan: a choice without options", field({ type: "select", options: "" })],
+  ["field-options ok: no field has any", {}],
+  ["field-patterns ok: no field has one", {}],
   ['field-options warning: plan: " Pro" with spaces', field({ type: "select", options: "Free, Pro" })],
   ['field-patterns problem: plan: "(" is no pattern', field({ regexp: "(" })],
   ['field-patterns warning: plan: "^(a+)+$" may take minutes', field({ regexp: "^(a+)+$" })],
@@ -157,14 +163,17 @@ test("a workspace that redirects is named by its own address", async () => {
 test("a certificate that browsers refuse is a problem", async () => {
   const url = await serveStranger((_request, response) => response.end(), true);
   const { exitCode, lines } = await findingsFor(url, null);
-  expect(lines).toEqual([`workspace-certificate problem: ${url}: its certificate is signed by itself`]);
+  expect(lines).toEqual([
+    "workspace-https ok: the workspace is asked with https",
+    `workspace-certificate problem: ${url}: its certificate is signed by itself`,
+  ]);
   expect(exitCode).toBe(1);
 });
 
 test("where nobody listens, nothing could be looked at", async () => {
   const url = `http://127.0.0.1:${await freePort(41_000)}`;
   const { exitCode, lines } = await findingsFor(url, null);
-  expect(lines).toEqual([`workspace-reached unseen: ${url}: nobody listens there`]);
+  expect(lines).toContain(`workspace-reached unseen: ${url}: nobody listens there`);
   expect(exitCode).toBe(2);
 });
 

@@ -41,14 +41,20 @@ export async function diagnose(places: Places): Promise<Report> {
     byWorkspace: objectsIn(configOf(workspace.config)?.customFields),
   };
   const findings: Finding[] = [
-    ...checkEncryption(server, frame ? [frame, ...addresses] : addresses),
+    ...checkEncryption(server, frame, addresses),
     ...checkWorkspace(workspace),
     ...(host ? checkFrame(host, server, addresses) : []),
-    ...pages.flatMap((page) => [...checkPage(page, around), ...checkPatterns(patternsIn(fieldsOn(page)))]),
+    ...pages.flatMap((page) => [...checkPage(page, around), ...checkOwnPatterns(page)]),
     ...(administrator ? checkFields(await lookAtFields(server, administrator), asked) : []),
     ...(isTried ? await tryVisitor(server, frame?.origin ?? null) : []),
   ];
   return createReport({ workspace: server, frame: frame?.href ?? null, pages: addresses.map(String) }, findings);
+}
+
+/** Where the page has none, the workspace's line says enough. */
+function checkOwnPatterns(page: PageView): Finding[] {
+  const patterns = patternsIn(fieldsOn(page));
+  return patterns.length > 0 ? checkPatterns(patterns) : [];
 }
 
 /** Those that the site sets by itself. */

@@ -39,7 +39,7 @@ export async function runDoctor(args: string[]): Promise<number> {
     return 0;
   }
   const [workspace, ...others] = positionals;
-  if (!workspace || others.length > 0) throw new UsageError(`One workspace is needed.\n\n${HELP}`);
+  if (workspace === undefined || others.length > 0) throw new UsageError(`One workspace is needed.\n\n${HELP}`);
   const { user = process.env.PRECHAT_USER, token = process.env.PRECHAT_TOKEN } = values;
   if (Boolean(user) !== Boolean(token)) throw new UsageError("--user and --token go together.");
   // Before it does; and not among the answers, which a program may read.
@@ -47,7 +47,7 @@ export async function runDoctor(args: string[]): Promise<number> {
   const report = await diagnose({
     workspace: readServer("WORKSPACE", workspace),
     pages: (values.page ?? []).map((page) => readAddress("--page", page)),
-    frame: values.frame ? readAddress("--frame", values.frame) : null,
+    frame: values.frame === undefined ? null : readAddress("--frame", values.frame),
     administrator: user && token ? { user, token } : null,
     isTried: values.try === true,
   });

@@ -30,9 +30,8 @@ function checkKnown(fields: JsonObject[], bySite: JsonObject[]): Finding[] {
     if (field.scope === scope) return [];
     return [problem("fields-known", `${textOf(key)}: its scope is ${textOf(field.scope)} in the workspace`)];
   });
-  return wrong.length > 0 || bySite.length === 0
-    ? wrong
-    : [ok("fields-known", `the workspace has all ${bySite.length}`)];
+  if (wrong.length > 0) return wrong;
+  return [ok("fields-known", bySite.length > 0 ? `the workspace has all ${bySite.length}` : "no page sets any")];
 }
 
 function checkRequired(fields: JsonObject[], { bySite, byWorkspace }: Asked): Finding[] {

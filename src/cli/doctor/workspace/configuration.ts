@@ -60,10 +60,13 @@ function checkConsent({ forceAcceptDataProcessingConsent: isForced }: JsonObject
 }
 
 function checkCustomFields({ customFields }: JsonObject): Finding {
-  const fields = objectsIn(customFields);
   if (!Array.isArray(customFields))
-    return ok("custom-fields-told", "the workspace does not tell: unlicensed ones don't");
-  return ok("custom-fields-told", `the workspace tells of ${fields.length}`);
+    return ok("custom-fields-told", "the workspace does not tell: unlicensed ones don't, and the site lists them");
+  const fields = objectsIn(customFields);
+  const empty = fields.filter(({ type, options }) => type === "select" && !(Array.isArray(options) && options.length));
+  return empty.length > 0
+    ? warning("custom-fields-told", `${empty.map(({ _id }) => textOf(_id)).join(", ")}: a choice without options`)
+    : ok("custom-fields-told", `the workspace tells of ${fields.length}`);
 }
 
 /** Shorter ones cut off what people write at first. */
@@ -77,9 +80,7 @@ function checkLimit({ limitTextLength }: JsonObject): Finding {
 }
 
 function checkKept({ clearLocalStorageWhenChatEnded }: JsonObject): Finding {
-  const isCleared = isOn(clearLocalStorageWhenChatEnded);
-  return ok(
-    "kept-after-chat",
-    isCleared ? "nothing, once a chat has ended" : "the visitor is known when they come back",
-  );
+  return isOn(clearLocalStorageWhenChatEnded)
+    ? warning("kept-after-chat", "nothing, once a chat has ended: who comes back is asked for everything again")
+    : ok("kept-after-chat", "the visitor is known when they come back");
 }

@@ -1,11 +1,12 @@
 import { type Finding, ok, problem, unseen, warning } from "../finding.ts";
 import type { WorkspaceView } from "./look.ts";
 
+const BESIDE = "the frame is beside the workspace: not needed";
+
 /** Whether the frame may read the workspace's answers, and send to it. */
 export function checkCors({ server, frameOrigin, config, preflight }: WorkspaceView): Finding[] {
   if (!frameOrigin) return [warning("cors-preflight", "not looked at: --frame or --page says where the frame is")];
-  if (frameOrigin === new URL(server).origin)
-    return [ok("cors-preflight", "the frame is beside the workspace: not needed")];
+  if (frameOrigin === new URL(server).origin) return [ok("cors-answers", BESIDE), ok("cors-preflight", BESIDE)];
   if (config.kind === "silence" || preflight?.kind !== "answer") return [unseen("cors-preflight", "no answer")];
   return [checkAnswers(config.headers, frameOrigin), checkPreflight(preflight.status, preflight.headers, frameOrigin)];
 }

@@ -19,7 +19,8 @@ export const WORKSPACE_CHECKS = {
   "workspace-https": {
     title: "Encryption",
     asks: "the given addresses",
-    remedy: "Serve the workspace with https and write its address so: browsers block http below an https page.",
+    remedy:
+      "Serve the workspace and the files with https and write their addresses so: browsers block http below an https page.",
     anchor: "the-workspace-is-not-reached",
   },
   "workspace-address": {
@@ -79,7 +80,8 @@ export const WORKSPACE_CHECKS = {
   "custom-fields-told": {
     title: "Custom fields",
     asks: ASKS_CONFIG,
-    remedy: "Only licensed workspaces tell the widget about custom fields: list them in customFields.",
+    remedy:
+      "Omnichannel → Custom Fields, or customFields of the site. Only licensed workspaces tell the widget of theirs.",
     anchor: "fields-are-missing-or-too-many",
   },
   "message-limit": {

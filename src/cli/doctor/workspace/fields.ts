@@ -17,9 +17,8 @@ export function checkOptions({ customFields }: JsonObject): Finding[] {
       ? [warning("field-options", `${textOf(_id)}: ${quote(wrong)} with spaces, and stored so`)]
       : [];
   });
-  return untrimmed.length > 0 || fields.length === 0
-    ? untrimmed
-    : [ok("field-options", "they have no spaces around them")];
+  if (untrimmed.length > 0) return untrimmed;
+  return [ok("field-options", fields.length > 0 ? "they have no spaces around them" : "no field has any")];
 }
 
 export function patternsOf({ customFields }: JsonObject): PatternOf[] {
@@ -44,9 +43,8 @@ export function checkPatterns(patterns: PatternOf[]): Finding[] {
         ]
       : [];
   });
-  return wrong.length > 0 || patterns.length === 0
-    ? wrong
-    : [ok("field-patterns", `${patterns.length} read, none explosive`)];
+  if (wrong.length > 0) return wrong;
+  return [ok("field-patterns", patterns.length > 0 ? `${patterns.length} read, none explosive` : "no field has one")];
 }
 
 function faultOf(pattern: string): { words: string; isFatal: boolean } | null {

@@ -1,5 +1,5 @@
 import { type Finding, ok, problem, unseen, warning } from "../finding.ts";
-import { isCertificate } from "../look/ask.ts";
+import { type Answer, isCertificate } from "../look/ask.ts";
 import { configOf, isHtml, versionOf, type WorkspaceView } from "./look.ts";
 
 /** Whether there is a workspace at the address, and what is in the way. */
@@ -11,30 +11,52 @@ export function checkReach(view: WorkspaceView): Finding[] {
   }
   const findings = [ok("workspace-reached", `${server} answers`)];
   if (server.startsWith("https:")) findings.push(ok("workspace-certificate", "it is valid"));
+  return [...findings, ...checkAnswer(view, config)];
+}
+
+/** Whether what answers is the workspace itself. */
+function checkAnswer({ server, root }: WorkspaceView, config: Answer): Finding[] {
   const { status, headers } = config;
   const target = headers.get("location");
   if (status >= 300 && status < 400 && target) {
-    findings.push(problem("workspace-address", `it redirects to ${new URL(target, config.url).origin}`));
-  } else if (versionOf(view.root)) {
-    findings.push(problem("workspace-address", `the workspace is at ${new URL(server).origin}, without the path`));
-  } else if (status === 429) {
-    findings.push(unseen("rate-limits", "the limit of this network address is used up: ask again in a minute"));
-  } else if (isHtml(config)) {
-    findings.push(problem("workspace-proxy", `it answers a page (HTTP ${status}) where the API should be`));
-  } else if (!configOf(config)) {
-    findings.push(problem("workspace-proxy", `it answers HTTP ${status}, and no configuration`));
+    return [problem("workspace-address", `it redirects to ${addressBehind(target, config.url)}`)];
   }
-  return findings;
+  if (versionOf(root)) {
+    return [problem("workspace-address", `the workspace is at ${new URL(server).origin}, without the path`)];
+  }
+  const address = ok("workspace-address", "it is the workspace's own: nothing redirects");
+  if (status === 429) {
+    return [unseen("rate-limits", "the limit of this network address is used up: ask again in a minute")];
+  }
+  if (isHtml(config)) {
+    return [problem("workspace-proxy", `it answers a page (HTTP ${status}) where the API should be`)];
+  }
+  if (!configOf(config)) return [problem("workspace-proxy", `it answers HTTP ${status}, and no configuration`)];
+  return [address, ok("workspace-proxy", "the API answers, and nothing in its place")];
+}
+
+/** As it would be written for `server`, where what we asked for is kept in it. */
+function addressBehind(target: string, asked: string): string {
+  if (!URL.canParse(target, asked)) return `"${target}", which is no address`;
+  const { origin, pathname } = new URL(target, asked);
+  return origin + pathname.replace(/(\/api\/v1\/livechat\/config)?\/*$/, "");
 }
 
 /** What browsers call mixed content. Pages on this machine are excepted. */
-export function checkEncryption(server: string, around: URL[]): Finding[] {
+export function checkEncryption(server: string, frame: URL | null, pages: URL[]): Finding[] {
+  const isSecure = (url: URL) => url.protocol === "https:";
   const { protocol, hostname } = new URL(server);
-  if (protocol === "https:") return [];
-  const secure = around.find((url) => url.protocol === "https:");
+  const page = pages.find(isSecure);
+  if (frame && page && !isSecure(frame)) {
+    return [problem("workspace-https", `the frame, ${frame.origin}, is http, ${page.origin} is https`)];
+  }
+  if (protocol === "https:") return [ok("workspace-https", "the workspace is asked with https")];
+  const secure = page ?? (frame && isSecure(frame) ? frame : null);
   if (secure) return [problem("workspace-https", `${server} is http, ${secure.origin} is https`)];
   const isLocal = /^(localhost|127\.[\d.]+|\[::1\])$|\.localhost$/.test(hostname);
-  return isLocal ? [] : [warning("workspace-https", `${server} is http: what visitors type travels as it is`)];
+  return isLocal
+    ? [ok("workspace-https", `${server} is on this machine, and needs none`)]
+    : [warning("workspace-https", `${server} is http: what visitors type travels as it is`)];
 }
 
 const MAJORS = { oldest: 5, newest: 8 };

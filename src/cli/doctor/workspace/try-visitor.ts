@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Finding, ok, problem, unseen } from "../finding.ts";
-import { type Answer, ask, type Reply } from "../look/ask.ts";
+import { type Answer, ask, type Reply, type Silence } from "../look/ask.ts";
 import { objectOf, parseObject, textOf } from "../look/json-value.ts";
 
 /** Registers a visitor of which nothing is known but a token, without a room, and erases them again. */
@@ -15,6 +15,7 @@ export async function tryVisitor(server: string, frameOrigin: string | null): Pr
   });
   if (registered.kind === "answer" && registered.status === 429)
     return [unseen("try-visitor", "too many registrations: ask again in a minute")];
+  if (registered.kind === "silence" && isUnheard(registered)) return [unseen("try-visitor", registered.reason)];
   const answered = objectOf(contentOf(registered)?.visitor)?.token;
   // An answer that got lost leaves a visitor behind, too.
   const erased = await ask(`${visitor}/${encodeURIComponent(textOf(answered) || token)}`, {
@@ -25,6 +26,11 @@ export async function tryVisitor(server: string, frameOrigin: string | null): Pr
   if (!contentOf(erased))
     return [problem("try-visitor", `the visitor ${token} was registered, and not erased: ${wordsOf(erased)}`)];
   return [ok("try-visitor", "a visitor was registered, and erased again")];
+}
+
+/** What never came to it can't have registered anybody. */
+function isUnheard({ code }: Silence): boolean {
+  return /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code);
 }
 
 function contentOf(reply: Reply) {
