@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { CHECKS } from "../../src/cli/doctor/check-table.ts";
 
-const page = (name: string) => readFileSync(resolve(import.meta.dirname, "../../docs", name), "utf8");
+const ROOT = resolve(import.meta.dirname, "../..");
+
+const page = (name: string) => readFileSync(resolve(ROOT, "docs", name), "utf8");
 
 test("docs/doctor.md lists every check as the table has it", () => {
   const rows = Object.entries(CHECKS).map(
@@ -20,4 +22,16 @@ test("each check leads to a symptom of docs/troubleshooting.md", () => {
       .replaceAll(" ", "-"),
   );
   for (const { anchor } of Object.values(CHECKS)) expect(anchors).toContain(anchor);
+});
+
+/** What the tests of the doctor expect to see, `id level: …`, as they write it. */
+const EXPECTED = ["src/cli/doctor/workspace", "e2e/cli", "e2e/stories/doctor"]
+  .flatMap((folder) => readdirSync(resolve(ROOT, folder)).map((name) => resolve(ROOT, folder, name)))
+  .filter((path) => /\.(test|spec)\.ts$/.test(path))
+  .map((path) => readFileSync(path, "utf8"))
+  .join("\n");
+
+test.each(Object.keys(CHECKS))("%s is seen to pass, and to speak up", (id) => {
+  expect(new RegExp(`["'\`^]${id} ok\\b`).test(EXPECTED), "a passing line").toBe(true);
+  expect(new RegExp(`["'\`^]${id} (warning|problem|unseen)\\b`).test(EXPECTED), "a line about a fault").toBe(true);
 });

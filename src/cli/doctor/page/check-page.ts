@@ -21,13 +21,12 @@ export function checkPage(view: PageView, { server, config, frame }: Around): Fi
   const tag = checkTag(view);
   const { reply, settings, found } = view;
   if (reply.kind === "silence" || (found.tags.length === 0 && found.frames.length === 0)) return tag;
-  const { color = objectOf(configOf(config)?.theme)?.color } = settings.values;
   return [
     ...tag,
     ...checkSettings(view, server),
     ...checkPagePolicy(view, reply, server),
     ...checkIsolation(view, reply, frame),
     ...checkIntegrity(view),
-    ...checkContrast(color),
+    checkContrast(settings.values.color, objectOf(configOf(config)?.theme)?.color),
   ];
 }

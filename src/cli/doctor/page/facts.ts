@@ -17,6 +17,12 @@ export const PAGE_CHECKS = {
       "Put the tag on the page as it is, once, and exclude prechat.js in optimisers and in the tool that asks for consent.",
     anchor: "there-is-no-launcher",
   },
+  "page-version": {
+    title: "Version on the page",
+    asks: "GET of the script that the page's tag names",
+    remedy: "Copy the new files to where the tag finds them, empty the CDN's cache, or npx prechat@latest.",
+    anchor: "the-launcher-is-there-and-nothing-opens",
+  },
   "page-official": {
     title: "Official widget",
     asks: ASKS_PAGE,
@@ -39,7 +45,8 @@ export const PAGE_CHECKS = {
   "page-trusted-types": {
     title: "Trusted Types",
     asks: ASKS_PAGE,
-    remedy: "Add prechat to trusted-types of the page's Content-Security-Policy.",
+    remedy:
+      "Add prechat to trusted-types of the page's Content-Security-Policy, and prechat-livechat unless handoff is another.",
     anchor: "there-is-no-launcher",
   },
   "page-status": {
@@ -56,7 +63,7 @@ export const PAGE_CHECKS = {
   },
   "page-isolation": {
     title: "Isolation",
-    asks: `${ASKS_PAGE}, and GET frame/index.html`,
+    asks: `${ASKS_PAGE}, of its script, and GET frame/index.html`,
     remedy:
       "On the host of the files: Cross-Origin-Resource-Policy cross-origin, and for the frame Cross-Origin-Embedder-Policy require-corp.",
     anchor: "the-launcher-is-there-and-nothing-opens",

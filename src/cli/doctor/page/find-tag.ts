@@ -5,7 +5,7 @@ export interface Found {
   /** Our script tags that a browser runs. */
   tags: Tag[];
   /** The frame as an iframe of the page's own. */
-  frames: URL[];
+  frames: DirectFrame[];
   /** Script tags of ours that a browser does not run, by why. */
   heldBack: string[];
   /** Scripts that have our attributes and another address: an optimiser has put ours into them. */
@@ -15,8 +15,13 @@ export interface Found {
   /** Whether the workspace's own widget is there. */
   hasOfficial: boolean;
   hasTagManager: boolean;
-  /** The texts of all inline scripts. */
-  scripts: string[];
+  /** All inline scripts. */
+  scripts: InlineScript[];
+}
+
+export interface InlineScript {
+  text: string;
+  attributes: Element["attributes"];
 }
 
 export interface Tag {
@@ -24,31 +29,36 @@ export interface Tag {
   attributes: Element["attributes"];
 }
 
-const RUNS = /^((text|application)\/(x-)?(java|ecma)script|module|)$/i;
+/** An iframe of the page's own, without the loader. */
+export interface DirectFrame {
+  src: URL;
+  attributes: Element["attributes"];
+}
+
+const RUNS = /^(((text|application)\/(x-)?(java|ecma)|text\/(j|live))script|text\/javascript1\.[0-5]|module|)$/i;
 
 export function findTag(html: string, page: URL): Found {
-  const [base] = elementsOf(html, "base");
-  const start = new URL(base?.attributes.href ?? "", page);
+  const start = baseOf(html, page);
   const scripts = elementsOf(html, "script");
   const at = (address: string | undefined) =>
     address && URL.canParse(address, start) ? new URL(address, start) : null;
   const tags = scripts.flatMap(({ attributes }) => {
     const src = at(attributes.src);
-    return src && isOurs(src.pathname) && RUNS.test(attributes.type ?? "") ? [{ src, attributes }] : [];
+    return src && isOurs(src.pathname) && isRun(attributes) ? [{ src, attributes }] : [];
   });
   const others = scripts.filter(({ attributes }) => !tags.some((tag) => tag.attributes === attributes));
-  const inline = scripts.filter(({ attributes }) => attributes.src === undefined).map(({ text }) => text);
+  const inline = scripts.filter(({ attributes }) => attributes.src === undefined);
   return {
     tags,
     frames: elementsOf(html, "iframe").flatMap(({ attributes }) => {
       const src = at(attributes.src);
-      return src && /\/frame\/(index\.html)?$/.test(src.pathname) && src.searchParams.has("server") ? [src] : [];
+      return src && isFrame(src) ? [{ src, attributes }] : [];
     }),
-    heldBack: others.filter(isHeldBack).map(({ attributes }) => attributes.type ?? "data-src"),
+    heldBack: others.filter(isHeldBack).map(({ attributes }) => whatHolds(attributes)),
     moved: others
       .flatMap(({ attributes }) => (attributes["data-server"] && attributes.src ? [attributes.src] : []))
       .filter((src) => !isOurs(src)),
-    isAddedByScript: inline.some((text) => text.includes("prechat.js")),
+    isAddedByScript: inline.some(({ text }) => text.includes("prechat.js")),
     hasOfficial: scripts.some(({ attributes, text }) =>
       /rocketchat-livechat(\.min)?\.js/.test(text + (attributes.src ?? "")),
     ),
@@ -57,6 +67,27 @@ export function findTag(html: string, page: URL): Found {
     ),
     scripts: inline,
   };
+}
+
+/** The first one with an address counts; one that is no address counts for none. */
+function baseOf(html: string, page: URL): URL {
+  const href = elementsOf(html, "base").find(({ attributes }) => attributes.href !== undefined)?.attributes.href ?? "";
+  return URL.canParse(href, page) ? new URL(href, page) : page;
+}
+
+/** Of today's browsers none runs what is for those without modules. */
+function isRun({ type = "", nomodule }: Element["attributes"]): boolean {
+  return RUNS.test(type.trim()) && nomodule === undefined;
+}
+
+/** A pinned frame needs no workspace in its address. */
+function isFrame({ pathname, searchParams }: URL): boolean {
+  return pathname.endsWith("/frame/index.html") || (pathname.endsWith("/frame/") && searchParams.has("server"));
+}
+
+function whatHolds({ type, nomodule }: Element["attributes"]): string {
+  if (nomodule !== undefined && RUNS.test(type ?? "")) return "nomodule";
+  return type ?? "data-src";
 }
 
 const isOurs = (path: string) => /(^|\/)prechat\.js($|\?)/.test(path);

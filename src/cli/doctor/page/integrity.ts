@@ -5,7 +5,8 @@ import type { PageView } from "./look.ts";
 /** Whether the hash on the tag is that of the script, and the browser is allowed to compare it. */
 export function checkIntegrity({ url, found, loader }: PageView): Finding[] {
   const [tag] = found.tags;
-  if (!tag || loader?.kind !== "answer") return [];
+  if (!tag) return [ok("page-integrity", "there is no script to compare")];
+  if (loader?.kind !== "answer") return [];
   const { integrity, crossorigin, type } = tag.attributes;
   const isShared = crossorigin !== undefined || type === "module";
   const isForeign = tag.src.origin !== url.origin;
@@ -13,7 +14,7 @@ export function checkIntegrity({ url, found, loader }: PageView): Finding[] {
   if (isForeign && isShared && allowed !== "*" && allowed !== url.origin) {
     return [problem("page-integrity", `the host of ${tag.src.href} sends no Access-Control-Allow-Origin`)];
   }
-  if (!integrity) return [];
+  if (!integrity?.trim()) return [ok("page-integrity", "the tag has none")];
   if (isForeign && !isShared)
     return [problem("page-integrity", "the tag has no crossorigin: browsers refuse the script")];
   const hashes = integrity.split(/\s+/).filter((hash) => /^sha(256|384|512)-/.test(hash));

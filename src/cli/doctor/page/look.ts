@@ -27,5 +27,5 @@ export async function lookAtPage(given: URL): Promise<PageView> {
 function frameOf({ tags: [tag], frames }: Found, { values }: PageSettings, page: URL): URL | null {
   const { frame } = values;
   if (typeof frame === "string" && URL.canParse(frame, page)) return new URL(frame, page);
-  return tag ? new URL("frame/index.html", tag.src) : (frames[0] ?? null);
+  return tag ? new URL("frame/index.html", tag.src) : (frames[0]?.src ?? null);
 }

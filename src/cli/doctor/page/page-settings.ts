@@ -17,11 +17,11 @@ export interface PageSettings {
 }
 
 export function readPageSettings({ tags, frames, scripts }: Found): PageSettings {
-  const literals = scripts.flatMap(initLiterals);
+  const literals = scripts.flatMap(({ text }) => initLiterals(text));
   const isWhole = literals.every((literal) => literal.isWhole);
   const sets = [
     ...tags.map(({ attributes }) => fromAttributes(attributes)),
-    ...frames.map(({ searchParams }) => fromParameters(searchParams)),
+    ...frames.map(({ src }) => fromParameters(src.searchParams)),
     ...literals.map(({ value }) => objectOf(value) ?? {}),
   ];
   const faults = sets.flatMap((set) => Object.entries(set).flatMap(([name, value]) => faultsOf(name, value, isWhole)));
