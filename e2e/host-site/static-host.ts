@@ -56,8 +56,8 @@ export class StaticHost {
   }
 
   /**
-   * Resolves once nobody has asked for anything for a while. Playwright's own "networkidle" is for a page without our
-   * frame: of a frame of another site it may miss the end of a request, and then waits for ever.
+   * Resolves once nobody has asked for anything for a while. Playwright's own "networkidle" may miss the end of
+   * a request, of a frame of another site above all, and then waits for ever.
    */
   async quiet(): Promise<void> {
     for (let seen = -1; seen !== this.requests.length; ) {

@@ -72,7 +72,7 @@ test("costs the page one request and nothing else before intent", async ({
     },
   });
   await widget.launcher.waitFor();
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   expect(await used(page)).toEqual([]);
   expect(statics.requests).toEqual(["/prechat.js"]);
   await expect(widget.iframe).toHaveCount(0);
@@ -103,7 +103,7 @@ test("does nothing before intent with commands that need no panel", async ({ sit
   await expect(widget.launcher).toHaveCSS("background-color", "rgb(255, 221, 0)");
   await expect(widget.launcher).toHaveCSS("color", "rgb(0, 0, 0)");
   expect((await widget.launcher.boundingBox())?.x).toBe(20);
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   expect(statics.requests).toEqual(["/prechat.js"]);
   await widget.open();
   await expect(widget.field("Name")).toHaveValue("Ada");
@@ -128,10 +128,10 @@ for (const gesture of ["hover", "focus"] as const) {
   });
 }
 
-test("fetches nothing on hover when told not to", async ({ site, widget, page, statics }) => {
+test("fetches nothing on hover when told not to", async ({ site, widget, statics }) => {
   await site.open({ attributes: { "data-preload": "none" } });
   await widget.launcher.hover();
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   expect(statics.requests).toEqual(["/prechat.js"]);
   await widget.open();
 });
@@ -142,7 +142,7 @@ test("fetches nothing on hover where data is dear", async ({ site, widget, page,
   );
   await site.open();
   await widget.launcher.hover();
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   expect(statics.requests).toEqual(["/prechat.js"]);
   await widget.open();
 });

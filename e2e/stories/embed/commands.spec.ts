@@ -94,7 +94,7 @@ test("a second tag that waits for init does not begin by itself", async ({ site,
     script: "none",
     body: own + own.replace("data-server", 'data-name="sales" data-no-auto data-server'),
   });
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   await expect(page.locator("prechat-widget")).toHaveCount(1);
 });
 
@@ -110,7 +110,7 @@ test("a lone destroy before the loader has run holds", async ({ site, widget, pa
     script: "none",
     body: `<script>${STUB} Prechat("destroy");</script><script src="${statics.loader}" data-server="${workspace.url}"></script>`,
   });
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   await expect(widget.host).toHaveCount(0);
   await command(page, ["init", {}]);
   await widget.open();

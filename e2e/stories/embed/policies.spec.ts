@@ -128,7 +128,6 @@ for (const scripts of ["files", "nonce"]) {
 test("runs with the integrity that the build wrote down, and not with another", async ({
   site,
   widget,
-  page,
   statics,
   workspace,
   consoleGuard,
@@ -147,6 +146,6 @@ test("runs with the integrity that the build wrote down, and not with another", 
   await widget.open();
   consoleGuard.expect(/integrity/);
   await site.open({ attributes: { ...attributes, integrity: `sha384-${"A".repeat(64)}` } });
-  await page.waitForLoadState("networkidle");
+  await statics.quiet();
   await expect(widget.host).toHaveCount(0);
 });

@@ -46,7 +46,6 @@ for (const when of ["while the page loads", "long after it has loaded, from an a
     const isEarly = when === "while the page loads";
     await site.open({ script: "none", ...(isEarly && { head: `<script>(() => {${inject}})()</script>` }) });
     if (!isEarly) {
-      await page.waitForLoadState("networkidle");
       await page.evaluate(`(async () => {
         await new Promise((resolve) => requestIdleCallback(resolve));
         ${inject}

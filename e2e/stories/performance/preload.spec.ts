@@ -42,7 +42,7 @@ for (const [name, connection] of [
       await page.addInitScript((value) => Object.defineProperty(navigator, "connection", { value }), connection);
       await site.open({ attributes: { "data-preload": preload } });
       await widget.launcher.hover();
-      await page.waitForLoadState("networkidle");
+      await statics.quiet();
       expect(statics.requests.filter((path) => path.startsWith("/frame/"))).toEqual([]);
       await expect(widget.iframe).toHaveCount(0);
       await widget.open();
