@@ -1,4 +1,5 @@
 import { defineConfig, type Project } from "@playwright/test";
+import { leftToChromium } from "./run/left-to-chromium.ts";
 
 /** Keeps Chromium from talking to anybody but the test's own servers. */
 const QUIET = [
@@ -43,6 +44,7 @@ if (!use) throw new Error(`PRECHAT_ENGINE is "${engine}": it may be ${Object.key
  */
 export default defineConfig({
   testDir: "./stories",
+  testIgnore: engine === "chromium" ? [] : leftToChromium.map((path) => `${path}{,/**}`),
   outputDir: `./.results/${engine}`,
   // A story that compares pictures makes both in the same run.
   snapshotPathTemplate: `./.results/${engine}-pictures/{testFileName}/{arg}{ext}`,
