@@ -31,7 +31,7 @@ test("what is set at the configurator is live, its mistakes are told, and what i
 }) => {
   // Without windows Chromium asks nobody whether a click may copy, and says no.
   if (browserName === "chromium") await page.context().grantPermissions(["clipboard-write"]);
-  consoleGuard.expect(/color: "red" is wrong/, /target: undefined is wrong/);
+  consoleGuard.expect(/color: "red" is wrong/, /frame: "javascript:alert\(1\)" is wrong/, /target: undefined is wrong/);
   consoleGuard.allow(/target: "#c/);
   const demo = await serveDemo({ workspace: undefined, file: ":memory:" });
   try {
@@ -49,6 +49,10 @@ test("what is set at the configurator is live, its mistakes are told, and what i
     await setting("color").fill("#8a2f62");
     await expect(start).toHaveCSS("background-color", "rgb(138, 47, 98)");
     await expect(setting("color")).not.toHaveAccessibleDescription(/is wrong/);
+
+    await setting("frame").fill("javascript:alert(1)");
+    await expect(setting("frame")).toHaveAccessibleDescription(/frame: "javascript:alert\(1\)" is wrong/);
+    await page.getByRole("button", { name: "Clear frame" }).click();
 
     // One that the widget doesn't take while it runs: it begins anew, and the focus stays where somebody types.
     const life = await page.locator(".stage iframe").elementHandle();
@@ -76,7 +80,8 @@ test("what is set at the configurator is live, its mistakes are told, and what i
     await expect(form.getByLabel("Where do you work?")).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
 
-    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.getByRole("button", { name: "Copy", exact: true }).focus();
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
     await page.getByRole("radio", { name: "Pin" }).check();
     await expect(page.locator(".snippet pre")).toHaveText(
@@ -94,7 +99,7 @@ test("what is set at the configurator is live, its mistakes are told, and what i
     expect(await stored.json()).toMatchObject({ visitor: { name: "Ada Lind", livechatData: { company: "Fernweh" } } });
 
     const phone = await page.context().newPage();
-    await phone.setViewportSize({ width: 360, height: 740 });
+    await phone.setViewportSize({ width: 320, height: 640 });
     await phone.goto(link);
     await expect(phone.locator("#setting-color")).toHaveValue("#8a2f62");
     await expect(phone.frameLocator(".stage iframe").locator("prechat-widget")).toHaveCount(1);

@@ -54,7 +54,9 @@ export function CopySection({ choices, addresses, onChange }: CopySectionProps):
             <p>{snippet.use}</p>
             <CopyButton label="Copy" text={snippet.text} />
           </div>
-          <pre class={snippet.isProblem ? "problem" : ""}>{snippet.text}</pre>
+          <pre dir="ltr" class={snippet.isProblem ? "problem" : ""}>
+            {snippet.text}
+          </pre>
         </div>
       )}
     </section>

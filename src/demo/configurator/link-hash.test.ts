@@ -37,6 +37,7 @@ it.each([
   '#{"settings":5,"files":{},"parents":[]}',
   '#{"settings":{"__proto__":{"color":"#fff"},"constructor":1,"colour":"#fff"}}',
   `#{"files":"${"x".repeat(200_000)}"}`,
+  `#{"settings":{"customFields":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`,
 ])("takes nothing from an address that it did not write: %.60s", (hash) => {
   const choices = fromHash(hash);
   expect(choices).toEqual(NO_CHOICES);

@@ -6,6 +6,9 @@ import { type Choices, type Given, NO_CHOICES, withoutGaps } from "./choices.ts"
 /** In characters: more than any site's settings, less than would stop the page. */
 const MAX_HASH = 100_000;
 
+/** In objects and lists inside of each other: twice what any setting has. What is deeper could not be drawn. */
+const MAX_DEPTH = 16;
+
 /**
  * What an address has to say after its `#` so that the page shows the same. What tells of a visitor is left out: it has
  * no place in an address, which ends in histories and messages.
@@ -38,10 +41,17 @@ export function fromHash(hash: string): Choices {
 function parse(hash: string): Partial<Record<keyof Choices, unknown>> {
   if (hash.length > MAX_HASH) return NO_CHOICES;
   try {
-    return Object(JSON.parse(decodeURIComponent(hash.replace("#", ""))));
+    const said: unknown = JSON.parse(decodeURIComponent(hash.replace("#", "")));
+    return isDeeperThan(MAX_DEPTH, said) ? NO_CHOICES : Object(said);
   } catch {
     return NO_CHOICES;
   }
+}
+
+/** Stops at the limit: what is nested without end can't be walked through to its own. */
+function isDeeperThan(depth: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((part) => isDeeperThan(depth - 1, part));
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");

@@ -89,8 +89,8 @@ export class Stage {
     const { document } = window;
     this.#hear(window);
     const { noAuto: _, frame, ...own } = settings;
-    // An address that can't be one is shown to the check; any other would load a stranger's frame.
-    const given = { ...own, ...(isAddress(frame) ? {} : { frame }) };
+    // One that the check would refuse is shown to it; any other would load a stranger's frame.
+    const given = { ...own, ...(isRefused(frame) && { frame }) };
     addPlace(document, "section", settings.target);
     addPlace(document, "button", settings.launcher);
     // The page's own function: the loader takes no other window's for one.
@@ -125,8 +125,12 @@ export class Stage {
   }
 }
 
-function isAddress(value: unknown): boolean {
-  return value === undefined || (typeof value === "string" && URL.canParse(value, location.href));
+/** As the check takes addresses: http or https, and nobody's name or password in it. */
+function isRefused(frame: unknown): boolean {
+  if (frame === undefined) return false;
+  if (typeof frame !== "string" || !frame || !URL.canParse(frame, location.href)) return true;
+  const { protocol, username, password } = new URL(frame, location.href);
+  return !/^https?:$/.test(protocol) || username !== "" || password !== "";
 }
 
 /** The site has the element that a selector names; here one is made for the simple ones. */

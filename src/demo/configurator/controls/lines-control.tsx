@@ -11,6 +11,7 @@ export function LinesControl({ id, value, describedBy, isWrong, onChange }: Omit
     <textarea
       id={id}
       rows={Math.min(6, Math.max(2, text.split("\n").length))}
+      dir="auto"
       value={text}
       spellcheck={false}
       placeholder="One a line"

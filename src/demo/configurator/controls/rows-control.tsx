@@ -31,6 +31,7 @@ export function RowsControl({ id, path, value, describedBy, onChange }: ControlP
             type="text"
             aria-label={`${path}, text of ${key || "the next key"}`}
             placeholder="text"
+            dir="auto"
             value={typeof text === "string" ? text : JSON.stringify(text)}
             disabled={key === ""}
             onInput={(event) => change(index, key, event.currentTarget.value)}

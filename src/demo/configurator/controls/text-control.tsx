@@ -16,6 +16,7 @@ export function TextControl(props: ControlProps<SimpleKind>): VNode {
       <input
         id={id}
         type="text"
+        dir="auto"
         value={text}
         spellcheck={false}
         autocomplete="off"
