@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { SELF_SIGNED } from "../../cli/self-signed.ts";
 import { isOutOfReach, startStatic } from "../../deploy/servers.ts";
 import { startServer } from "../../server/index.ts";
-import { prechat } from "./run-doctor.ts";
+import { prechat, prechatWith } from "./run-doctor.ts";
 
 test.skip(isOutOfReach("nginx"), "nginx is not on this machine, and nobody may install it");
 
@@ -37,6 +40,23 @@ test("a page whose widget works is well in every line, and one that is broken is
   } finally {
     host.stop();
     await workspace.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("a certificate that is known is well", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "prechat-doctor-"));
+  const known = join(folder, "known.pem");
+  writeFileSync(known, SELF_SIGNED.cert);
+  const server = createServer(SELF_SIGNED, (_request, response) => response.end('{"config":{"enabled":true}}'));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { output } = await prechatWith({ NODE_EXTRA_CA_CERTS: known }, "doctor", `https://127.0.0.1:${port}`);
+    expect(output).toContain("✓ Certificate: it is valid.");
+    expect((await prechat("doctor", `https://127.0.0.1:${port}`)).output).toContain("✗ Certificate: ");
+  } finally {
+    server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -9,8 +9,14 @@ const DIST = resolve(ROOT, process.env.PRECHAT_DIST ?? "dist");
 
 /** Runs the command that is shipped. @returns Its exit code and what it printed. */
 export function prechat(...args: string[]): Promise<{ code: number; output: string }> {
+  return prechatWith({}, ...args);
+}
+
+/** The same, with more in its environment. */
+export function prechatWith(more: NodeJS.ProcessEnv, ...args: string[]): ReturnType<typeof prechat> {
+  const env = { ...process.env, ...more };
   return new Promise((done) => {
-    execFile(process.execPath, [`${DIST}/cli/prechat.js`, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [`${DIST}/cli/prechat.js`, ...args], { env }, (error, stdout, stderr) =>
       done({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr }),
     );
   });

@@ -44,7 +44,9 @@ export async function diagnose(places: Places): Promise<Report> {
     ...checkEncryption(server, frame, addresses),
     ...checkWorkspace(workspace),
     ...(host ? checkFrame(host, server, addresses) : []),
-    ...pages.flatMap((page) => [...checkPage(page, around), ...checkOwnPatterns(page)]),
+    ...pages.flatMap((page) =>
+      [...checkPage(page, around), ...checkOwnPatterns(page)].map((finding) => ({ ...finding, page: page.url.href })),
+    ),
     ...(administrator ? checkFields(await lookAtFields(server, administrator), asked) : []),
     ...(isTried ? await tryVisitor(server, frame?.origin ?? null) : []),
   ];

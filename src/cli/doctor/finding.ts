@@ -8,6 +8,8 @@ export interface Finding {
   check: CheckId;
   level: Level;
   seen: string;
+  /** Address of the page that it is about, where it is about one. */
+  page?: string;
 }
 
 const at =

@@ -1,7 +1,9 @@
+import { scriptTag } from "./script-tag.ts";
 import type { Site } from "./site.ts";
 
 /** What a page's content security policy has to allow, beside what the page needs itself. */
-export function pagePolicy({ server, files, settings }: Site): string {
+export function pagePolicy(site: Site): string {
+  const { server, files, settings } = site;
   const hosts = [originOf(files)];
   const names = ["prechat"];
   // The workspace's own window runs its script on the page.
@@ -12,7 +14,11 @@ export function pagePolicy({ server, files, settings }: Site): string {
   const sources = [...new Set(hosts)].join(" ");
   // The page itself asks whether somebody is there.
   const status = settings.away === "hide" ? `; connect-src ${originOf(server)}` : "";
-  return `script-src ${sources}; frame-src ${sources}${status}
+  // What is no attribute stands in a script of the page's own.
+  const inline = /^<script>/.test(scriptTag(site))
+    ? "\n\nThe script with the settings needs the nonce of your policy, or a hash of its text."
+    : "";
+  return `script-src ${sources}; frame-src ${sources}${status}${inline}
 
 Where the page lists its Trusted Types policies, also:
 trusted-types ${names.join(" ")}`;

@@ -113,6 +113,11 @@ it("lets the workspace into the page only where its own window follows", () => {
   expect(pagePolicy(site({ handoff: "room" }))).toContain("script-src https://static.example.com;");
 });
 
+it("says what a policy asks of the script with the settings, where there is one", () => {
+  expect(pagePolicy(site({ color: "#c60" }))).not.toContain("nonce");
+  expect(pagePolicy(site({ fields: { phone: "required" } }))).toContain("The script with the settings needs the nonce");
+});
+
 it("pins what the command line understands, and quotes it for the shell", () => {
   expect(
     pinCommand(
