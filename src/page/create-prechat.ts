@@ -7,6 +7,7 @@ import type { Listener } from "./emitter.ts";
 import { isInOurFrame } from "./frame-element.ts";
 import { createLauncher, type Launcher } from "./launcher/launcher.ts";
 import { startLivechat } from "./official/livechat.ts";
+import { prepareLivechat } from "./official/prepare-livechat.ts";
 import type { Identified, Prechat } from "./panel/api.ts";
 import { takeOver } from "./panel/take-over.ts";
 import type { Parts } from "./panel/widget.ts";
@@ -19,6 +20,7 @@ const parts: Parts = {
     const changes = checkChange(running, settings);
     if (changes) go(changes);
   },
+  prepareLivechat,
   startLivechat,
 };
 

@@ -39,7 +39,7 @@ export function createTrust(name: string, addresses: string[]): Trust {
 export function loadScript(
   url: string,
   trust: Trust,
-  properties?: object & { onerror?(url: string): void; async?: boolean; crossOrigin?: string },
+  properties?: object & { onerror?(url: string): void; async?: boolean; crossOrigin?: string; fetchPriority?: string },
 ): HTMLScriptElement | undefined {
   const report = () => console.error(`[prechat] ${url} can't be loaded`);
   const onerror = () => (properties?.onerror ?? report)(url);

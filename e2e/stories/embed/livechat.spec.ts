@@ -55,6 +55,34 @@ test("gives way to the official widget, opened as the same visitor in the same r
   expect(workspace.control.rooms()).toMatchObject([{ _id: room?.id, v: { token } }]);
 });
 
+test("its script comes while the room is made, and does nothing before the handoff", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().startsWith(`${workspace.url}/livechat`)) asked.push(new URL(request.url()).pathname);
+  });
+  const answer = await holdBack(page, "**/api/v1/livechat/room*");
+  await site.open(SAME_SITE);
+  await widget.open();
+  await widget.fill(ANSWERS);
+  expect(asked).toEqual([]);
+  const comes = page.waitForResponse("**/rocketchat-livechat.min.js");
+  await widget.submit();
+  await (await comes).finished();
+  const traces = await page.evaluate(() => ({
+    isRunning: "RocketChat" in window,
+    elements: document.querySelectorAll("iframe, .rocketchat-widget, script[src*=livechat]").length,
+  }));
+  expect(traces).toEqual({ isRunning: false, elements: 0 });
+  expect(asked).toEqual(["/livechat/rocketchat-livechat.min.js"]);
+  answer();
+  await expect(chatOf(page).frame.getByText("The chain slips.")).toBeVisible();
+});
+
 test("whoever types somebody else's phone number reads none of their messages", async ({
   site,
   widget,
@@ -328,10 +356,14 @@ for (const [what, path] of [
     page,
     workspace,
   }) => {
+    await site.open(SAME_SITE);
+    const answer = await holdBack(page, "**/api/v1/livechat/room*");
+    const isAhead = page.waitForResponse("**/rocketchat-livechat.min.js");
+    await register(widget);
+    await (await isAhead).finished();
     const release = await holdBack(page, path);
     const isAsked = page.waitForRequest(path);
-    await site.open(SAME_SITE);
-    await register(widget);
+    answer();
     await isAsked;
     const { element, frame } = chatOf(page);
     await page.evaluate(() => window.Prechat?.("reset"));

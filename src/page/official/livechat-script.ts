@@ -1,7 +1,21 @@
 import { currentScript } from "../current-script.ts";
-import { type LivechatRequest, startLivechat } from "./livechat.ts";
+import { startLivechat } from "./livechat.ts";
+import { prepareLivechat } from "./prepare-livechat.ts";
 
-/* The way into the workspace's own widget: fetched after a registration whose handoff is "livechat". */
-const script = currentScript() as HTMLScriptElement & LivechatRequest;
-startLivechat(script);
+/** The way into the workspace's own widget. */
+export interface WayIntoLivechat {
+  prepareLivechat: typeof prepareLivechat;
+  startLivechat: typeof startLivechat;
+}
+
+/** What whoever loads this script gives to its element. */
+export interface LivechatScriptRequest {
+  onReady(way: WayIntoLivechat): void;
+  /** It can't be loaded. */
+  onerror(): void;
+}
+
+/* Fetched when a visitor writes whose handoff is "livechat", or after their registration at the latest. */
+const script = currentScript() as HTMLScriptElement & LivechatScriptRequest;
+script.onReady({ prepareLivechat, startLivechat });
 script.remove();

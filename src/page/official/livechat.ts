@@ -1,4 +1,4 @@
-import { createTrust, loadScript } from "../load-script.ts";
+import { createTrust, loadScript, type Trust } from "../load-script.ts";
 import { pageFunction } from "../page-function.ts";
 
 type Command = (this: Livechat) => void;
@@ -36,7 +36,19 @@ export interface LivechatRequest {
 const START_TIMEOUT_MS = 30_000;
 
 /** The element that its script puts on the page. */
-const ELEMENT = ".rocketchat-widget";
+export const ELEMENT = ".rocketchat-widget";
+
+/** Of its script. */
+export const addressOf = (server: string) => `${server}/livechat/rocketchat-livechat.min.js`;
+
+const trusts = new Map<string, Trust>();
+
+/** A name of its own: what the workspace's widget is trusted for says nothing of our own files. */
+export function trustFor(server: string): Trust {
+  const trust = trusts.get(server) ?? createTrust("prechat-livechat", [addressOf(server)]);
+  trusts.set(server, trust);
+  return trust;
+}
 
 /**
  * Starts the workspace's own widget as this visitor. It has started when its frame opened its window: that its
@@ -80,9 +92,7 @@ export function startLivechat({ server, token, signal, onDone }: LivechatRequest
     const queue = [...(before?.carried ?? [])];
     // Its script reads both: the queue of commands, and the address of its frame.
     page.RocketChat = Object.assign((command: Command) => void queue.push(command), { _: queue, url });
-    const address = `${url}/rocketchat-livechat.min.js`;
-    // A name of its own: what the workspace's widget is trusted for says nothing of our own files.
-    script = loadScript(address, createTrust("prechat-livechat", [address]), { onerror: () => done() });
+    script = loadScript(addressOf(server), trustFor(server), { onerror: () => done() });
   }
   pageFunction<RocketChat>("RocketChat")?.(function () {
     const open = () => this.maximizeWidget();
@@ -96,7 +106,7 @@ export function startLivechat({ server, token, signal, onDone }: LivechatRequest
  * Keeps a script that is still on its way from running, which taking it out of the page would not: one that has moved
  * to another document by the time it comes is left alone (https://html.spec.whatwg.org/#execute-the-script-element).
  */
-function prevent(script: HTMLScriptElement): void {
+export function prevent(script: HTMLScriptElement): void {
   document.implementation.createHTMLDocument().adoptNode(script);
 }
 

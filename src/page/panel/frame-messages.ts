@@ -18,6 +18,8 @@ export interface Receiver {
   visitor(): Visitor;
   /** @param color The workspace's, or none. */
   onLook(color: string | undefined): void;
+  /** The workspace knows the visitor. */
+  onRegistered(): void;
   /** The visitor wants to go on in the workspace's own widget. */
   onLivechat(token: string): void;
 }
@@ -57,13 +59,20 @@ export function receive(message: ToHost, to: Receiver): void {
   }
 }
 
-function receiveOf(visitor: Visitor, message: ToHost, { emitter, analytics, onLivechat }: Receiver): void {
+function receiveOf(
+  visitor: Visitor,
+  message: ToHost,
+  { emitter, analytics, onRegistered, onLivechat }: Receiver,
+): void {
   switch (message.type) {
     case "submit":
     case "away":
       emitter.emit(message.type, {});
       break;
     case "registered":
+      if (hasVisitor(message.detail)) onRegistered();
+      emitter.emit("registered", Object(message.detail));
+      break;
     case "handoff":
     case "queue":
     case "away-message":
@@ -80,6 +89,11 @@ function receiveOf(visitor: Visitor, message: ToHost, { emitter, analytics, onLi
     case "livechat":
       if (typeof message.token === "string") onLivechat(message.token);
   }
+}
+
+function hasVisitor(detail: unknown): boolean {
+  const { visitor } = Object(detail) as { visitor?: unknown };
+  return typeof (Object(visitor) as { id?: unknown }).id === "string";
 }
 
 function isToken(value: unknown): value is string | null {

@@ -53,6 +53,8 @@ function remember(iframe: HTMLIFrameElement): FrameDocument {
 export class PageStage {
   readonly launcher: Launcher;
   readonly events: [name: string, detail: unknown][] = [];
+  /** Workspaces whose own widget was to be fetched ahead. */
+  readonly prepared: string[] = [];
   /** What the workspace's own widget was asked to do. */
   readonly livechat: LivechatRequest[] = [];
 
@@ -73,6 +75,7 @@ export class PageStage {
       (launcher) =>
         takeOver(launcher, {
           check: ({ settings, go }) => go(settings),
+          prepareLivechat: (server) => void this.prepared.push(server),
           startLivechat: (request) => void this.livechat.push(request),
           ...parts,
         }),

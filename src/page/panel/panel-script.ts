@@ -1,5 +1,6 @@
 import { currentScript } from "../current-script.ts";
 import type { ChangeRequest, Given, PanelRequest, PrechatCommand } from "../launcher/requests.ts";
+import type { LivechatScriptRequest, WayIntoLivechat } from "../official/livechat-script.ts";
 import { pageFunction } from "../page-function.ts";
 import { takeOver } from "./take-over.ts";
 import type { Parts } from "./widget.ts";
@@ -11,6 +12,18 @@ const { loadPart } = script;
 
 /** Changes that wait behind the first one for the script that checks them. */
 let waiting: ChangeRequest[] | undefined;
+
+let way: WayIntoLivechat | undefined;
+
+/** The way into the workspace's own widget: fetched once. */
+function withWay(go: (way: WayIntoLivechat) => void, onerror: () => void): void {
+  const onReady = (ready: WayIntoLivechat) => {
+    way = ready;
+    go(ready);
+  };
+  if (way) go(way);
+  else loadPart("prechat-livechat", { onReady, onerror } satisfies LivechatScriptRequest);
+}
 
 const parts: Parts = {
   // What changes is checked as what came first was, and in the same order: of two, the second is the last word.
@@ -29,7 +42,17 @@ const parts: Parts = {
       loadPart("prechat-check", { ...request, loadPart, onload, onerror });
     }
   },
-  startLivechat: (request) => loadPart("prechat-livechat", { ...request, onerror: () => request.onDone() }),
+  // What can't be fetched ahead is fetched, and reported, at the handoff.
+  prepareLivechat: (server) =>
+    withWay(
+      (ready) => ready.prepareLivechat(server),
+      () => {},
+    ),
+  startLivechat: (request) =>
+    withWay(
+      ({ startLivechat }) => startLivechat(request),
+      () => request.onDone(),
+    ),
 };
 
 function serve(request: PanelRequest): void {

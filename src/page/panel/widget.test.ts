@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Settings } from "../../protocol/settings.ts";
 import type { ChangeRequest } from "../launcher/requests.ts";
 import { checkChange } from "../settings/check.ts";
 import { PageStage } from "./page-stage.ts";
@@ -152,6 +153,36 @@ test("identify answers what the form refused", async () => {
   expect(prefill).toEqual({ phone: "7" });
   page.frame.send({ type: "identified", id, refused: { phone: "too short" } });
   await expect(answer).resolves.toEqual({ refused: { phone: "too short" } });
+});
+
+describe("what the official widget needs", () => {
+  /** @returns The workspaces whose widget was fetched ahead. */
+  async function send(settings: Partial<Settings> = {}): Promise<string[]> {
+    page = new PageStage(settings);
+    await page.open();
+    await page.settle();
+    expect(page.prepared).toEqual([]);
+    page.frame.send({ type: "submit" }, { type: "registered", detail: {} as never });
+    await page.settle();
+    expect(page.prepared).toEqual([]);
+    page.frame.send({ type: "registered", detail: { token: "", visitor: VISITOR } });
+    await page.settle();
+    return page.prepared;
+  }
+
+  test("is fetched ahead once the visitor is registered, while their room is made", async () => {
+    expect(await send()).toEqual([SERVER]);
+  });
+
+  test("is not fetched for a visitor who stays with us", async () => {
+    expect(await send({ handoff: "room" })).toEqual([]);
+  });
+
+  test("is not fetched ahead where data is dear", async () => {
+    vi.stubGlobal("navigator", Object.create(navigator, { connection: { value: { saveData: true } } }));
+    expect(await send()).toEqual([]);
+    vi.unstubAllGlobals();
+  });
 });
 
 test("the official widget takes our place, and reset gives it back", async () => {

@@ -27,6 +27,7 @@ import { whenIdle } from "./when-idle.ts";
 export interface Parts {
   /** Goes on with what may change; what is wrong is told to the owner. */
   check(request: ChangeRequest): void;
+  prepareLivechat(server: string): void;
   startLivechat(request: LivechatRequest): void;
 }
 
@@ -91,6 +92,7 @@ export class Widget implements Omit<Prechat, "status"> {
         this.#accent = color;
         this.#paint();
       },
+      onRegistered: () => this.#prepareWay(),
       onLivechat: (token) => this.#giveWay(token),
     };
     addPanelStyles(root);
@@ -216,6 +218,12 @@ export class Widget implements Omit<Prechat, "status"> {
   #appear(): void {
     this.#host.hidden = false;
     this.#place.take();
+  }
+
+  /** While the visitor's room is made: what they go on in can come meanwhile. */
+  #prepareWay(): void {
+    const { handoff = "livechat", server } = this.#settings;
+    if (handoff === "livechat" && !isThrifty()) this.#parts.prepareLivechat(server);
   }
 
   /** The visitor goes on in the workspace's own widget. */
