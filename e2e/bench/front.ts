@@ -2,11 +2,15 @@ import { readFile } from "node:fs/promises";
 import { Agent, createServer, get, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { extname, join } from "node:path";
-import { createGzip, gzipSync } from "node:zlib";
+import { brotliCompressSync, createGzip, gzipSync } from "node:zlib";
 
 export interface FrontOptions {
   /** A folder whose files are served. */
   folder?: string;
+  /** Where they are, beside what the upstream answers: a path that ends with a slash. Everywhere, without one. */
+  under?: string;
+  /** How they are compressed; with gzip by default. */
+  encoding?: Encoding;
   /** Documents by path. */
   pages?: Map<string, string | Buffer>;
   /** Origin that answers everything else, WebSockets too. */
@@ -20,10 +24,19 @@ export interface Front {
   close(): Promise<void>;
 }
 
+type Encoding = keyof typeof COMPRESSIONS;
+
 interface CompressedFile {
   type: string;
+  encoding: Encoding;
   body: Buffer;
 }
+
+/** Each at its best: what a host does once, and keeps. */
+const COMPRESSIONS = {
+  gzip: (content: string | Buffer) => gzipSync(content, { level: 9 }),
+  br: (content: string | Buffer) => brotliCompressSync(content),
+};
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -36,18 +49,21 @@ const TYPES: Record<string, string> = {
  * configurations are: each file is compressed once, when it is first asked for, and kept; JSON is compressed as it
  * passes; connections are kept alive.
  */
-export async function startFront({ folder, pages, upstream, isFile }: FrontOptions): Promise<Front> {
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const { folder, under = "/", encoding = "gzip", pages, upstream, isFile } = options;
   const files = new Map<string, CompressedFile>();
   const agent = new Agent({ keepAlive: true });
 
   const load = async (path: string, origin: string): Promise<CompressedFile | null> => {
     const page = pages?.get(path);
-    if (page !== undefined) return compress(page, ".html");
-    if (folder) return compress(await readFile(join(folder, path)), extname(path));
+    if (page !== undefined) return compress(page, ".html", encoding);
+    if (folder && path.startsWith(under)) {
+      return compress(await readFile(join(folder, path.slice(under.length))), extname(path), encoding);
+    }
     if (!upstream || !isFile?.(path)) return null;
     // The workspace writes its own address into what it serves: it is asked by the front's.
     const answer = await fetchFrom(upstream, path, new URL(origin).host, agent);
-    return answer && compress(answer, extname(path) || ".html");
+    return answer && compress(answer, extname(path) || ".html", encoding);
   };
 
   const server = createServer(async (message, response) => {
@@ -76,8 +92,8 @@ export async function startFront({ folder, pages, upstream, isFile }: FrontOptio
   };
 }
 
-function compress(content: string | Buffer, extension: string): CompressedFile {
-  return { type: TYPES[extension] ?? "application/octet-stream", body: gzipSync(content, { level: 9 }) };
+function compress(content: string | Buffer, extension: string, encoding: Encoding): CompressedFile {
+  return { type: TYPES[extension] ?? "application/octet-stream", encoding, body: COMPRESSIONS[encoding](content) };
 }
 
 function fetchFrom(upstream: string, path: string, host: string, agent: Agent): Promise<Buffer | null> {
@@ -90,10 +106,10 @@ function fetchFrom(upstream: string, path: string, host: string, agent: Agent): 
   });
 }
 
-function sendFile({ type, body }: CompressedFile, response: ServerResponse): void {
+function sendFile({ type, encoding, body }: CompressedFile, response: ServerResponse): void {
   response.writeHead(200, {
     "Content-Type": type,
-    "Content-Encoding": "gzip",
+    "Content-Encoding": encoding,
     "Content-Length": body.length,
     "Cache-Control": "public, max-age=600",
     "Access-Control-Allow-Origin": "*",

@@ -4,7 +4,9 @@ import type { Path } from "./subjects.ts";
 export interface ProbePlan {
   launcher: { isInFrame: boolean; path: Path } | null;
   iframe: Path;
-  composer: string | undefined;
+  /** The frame whose composer the visitor writes to a human in. */
+  chatWindow: Path;
+  composer: string;
   /** Clicks the launcher in the frame of animation that first shows it. */
   clicksAtOnce: boolean;
   /** The form is complete when it has this many of these. */
@@ -14,7 +16,7 @@ export interface ProbePlan {
 /** Milliseconds since 1970 by what happened then. */
 export type Moments = Partial<Record<Moment, number>>;
 export type Moment = "navigation" | "launcher" | "hover" | "click" | "usable" | "complete" | "submit" | Ending;
-type Ending = "registered" | "handoff";
+type Ending = "registered" | "handoff" | "window" | "composer";
 
 export const REPORT = "reportToBench";
 
@@ -28,7 +30,7 @@ export function probeScript(plan: ProbePlan): string {
  * Runs in the page and in each of its frames, before their own scripts, and looks at every frame of animation: a
  * moment is the first frame that shows it. The same code watches every widget.
  */
-function probe({ launcher, iframe, composer, clicksAtOnce, complete }: ProbePlan): void {
+function probe({ launcher, iframe, chatWindow, composer, clicksAtOnce, complete }: ProbePlan): void {
   const REPORT_NAME = "reportToBench";
   const SHOWN = "bench: the page shows this frame";
   const HEARD = "bench: the frame knows";
@@ -80,6 +82,13 @@ function probe({ launcher, iframe, composer, clicksAtOnce, complete }: ProbePlan
       return true;
     });
 
+  /** A letter goes in; how much the composer has besides is its own business. */
+  const takesLetter = (field: HTMLElement) => {
+    if (document.activeElement !== field) field.focus();
+    document.execCommand("insertText", false, "A");
+    return field.textContent.includes("A");
+  };
+
   /** A field that is seen, enabled, takes the focus, and a letter. */
   const takesKey = () => {
     const fields = document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea");
@@ -119,6 +128,11 @@ function probe({ launcher, iframe, composer, clicksAtOnce, complete }: ProbePlan
     });
     for (const name of ["registered", "handoff"]) on(`prechat:${name}`, () => report(name));
     if (launcher && !launcher.isInFrame) watchLauncher(launcher.path);
+    watch(() => {
+      if (!isVisible(find(chatWindow))) return false;
+      report("window");
+      return true;
+    });
     if (launcher) {
       watch(() => {
         const frame = find(iframe) as HTMLIFrameElement | undefined;
@@ -156,12 +170,14 @@ function probe({ launcher, iframe, composer, clicksAtOnce, complete }: ProbePlan
       },
       true,
     );
-    if (composer) {
-      watch(() => {
-        if (!seen.has("submit") || !isVisible(document.querySelector(composer))) return false;
-        report("handoff");
-        return true;
-      });
-    }
+    watch(() => {
+      const field = document.querySelector(composer);
+      if (!isVisible(field)) return false;
+      // The official widget has its form in the same frame, and no event of its own.
+      if (seen.has("submit")) report("handoff");
+      if (!takesLetter(field)) return false;
+      report("composer");
+      return true;
+    });
   }
 }

@@ -4,6 +4,7 @@ import type { Machine } from "./machine.ts";
 import { figureOf, format, formatSummary, ROWS, type Row } from "./rows.ts";
 import type { Figures, Measured } from "./run.ts";
 import type { Summary } from "./statistics.ts";
+import { VARIANTS } from "./subjects.ts";
 import { judge, MS_PER_KEY } from "./targets.ts";
 
 export interface Result {
@@ -37,7 +38,7 @@ export function writeReport(result: Result, previous: Medians): string {
   const { machine, command, repetitions, measured } = result;
   const { date, browser, processor, cores, loadBefore } = machine;
   return [
-    `\`${command}\`, ${date} UTC, ${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}; ${browser}, ${cores} × ${processor}, load ${loadBefore}.`,
+    `\`${command}\`, ${date} UTC, ${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}; ${browser}, ${cores} × ${processor}, load ${loadBefore} before it; between the visits others took at most ${Math.round(measured.othersShare * 100)} % of the processors.`,
     describeBrakes(measured),
     ...[SLOW, PLAIN].map(({ name, title }) => conditionTable(title, measured.figures[name], previous[name])),
     "What it has to show on the slow link:",
@@ -51,8 +52,11 @@ export function writeReport(result: Result, previous: Medians): string {
         line.isMet ? "met" : "**not met**",
       ]),
     ),
-    "Growth, on a slow processor (4×) and a fast link:",
-    growthTable(measured.growth, previous),
+    "Ours in other circumstances, on the slow link:",
+    variantsTable(measured),
+    ...(Object.keys(measured.growth).length
+      ? ["Growth, on a slow processor (4×) and a fast link:", growthTable(measured.growth, previous)]
+      : []),
     floors(measured)
       .map((floor) => `- Floor, ${describeFloor(floor)}.`)
       .join("\n"),
@@ -76,6 +80,23 @@ function conditionTable(title: string, figures: Figures[string] | undefined, pre
     ];
   });
   return table([title, "official widget", "ours", "official ÷ ours"], lines);
+}
+
+function variantsTable({ variants }: Measured): string {
+  const rows: Row[] = [
+    { name: "bytesToForm", title: "bytes to a usable form", unit: "bytes" },
+    { name: "navigationToForm", title: "navigation to a usable form, clicking at once", unit: "ms" },
+    { name: "navigationToCompleteForm", title: "to the complete form", unit: "ms" },
+    { name: "secondVisit", title: "to a usable form, on a second visit", unit: "ms" },
+  ];
+  const lines = VARIANTS.map(({ name, title }) => [
+    title,
+    ...rows.map((row) => {
+      const summary = variants[name]?.[row.name];
+      return summary ? formatSummary(summary, row.unit) : "";
+    }),
+  ]);
+  return table(["", ...rows.map(({ title }) => title)], lines);
 }
 
 function growthTable(growth: Figures, previous: Medians): string {

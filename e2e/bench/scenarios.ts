@@ -103,6 +103,51 @@ export async function measureIdle(setting: Setting, subject: Subject): Promise<S
   });
 }
 
+/** A visitor's whole way: they click at once, write for a while, send, and can write to a human. */
+export function measureWay(typingMs: number) {
+  return (setting: Setting, subject: Subject): Promise<Sample> =>
+    onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
+      await visit.untilComplete("navigation");
+      await visit.register(typingMs);
+      const name = `${typingMs / 1000}`;
+      return {
+        [`way${name}`]: (await visit.untilComposer("navigation")) - typingMs,
+        [`submitToComposer${name}`]: await visit.untilComposer("submit"),
+        [`handoffToComposer${name}`]: await visit.untilComposer("handoff"),
+      };
+    });
+}
+
+/** A visitor who comes back to the page, with a chat that is open. */
+export async function measureReturning(setting: Setting, subject: Subject): Promise<Sample> {
+  return onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
+    await visit.untilComplete("navigation");
+    await visit.register();
+    await visit.untilComposer("navigation");
+    await visit.traffic.settle();
+    await visit.again();
+    return { returning: await visit.untilComposer("navigation") };
+  });
+}
+
+/** The form for a visitor who clicks at once, on the first visit and on the second. */
+export async function measureVariant(setting: Setting, subject: Subject): Promise<Sample> {
+  return onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
+    const usable = await visit.at("usable");
+    await visit.traffic.settle();
+    const bytesToForm = bytesOf(visit.traffic.startedBy(usable));
+    const navigationToForm = await visit.between("navigation", "usable");
+    const navigationToCompleteForm = await visit.untilComplete("navigation");
+    await visit.again();
+    return {
+      bytesToForm,
+      navigationToForm,
+      navigationToCompleteForm,
+      secondVisit: await visit.between("navigation", "usable"),
+    };
+  });
+}
+
 export async function onVisit<Result>(
   { browser, stage, condition }: Setting,
   subject: Subject,

@@ -1,19 +1,19 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { type Control, startServer } from "../server/index.ts";
 import { startFront } from "./front.ts";
-import type { Subject } from "./subjects.ts";
+import type { Addresses, Subject } from "./subjects.ts";
 
 const at = (path: string) => resolve(import.meta.dirname, "../..", path);
 
 /** The parties of every visit, all on 127.0.0.1: both widgets' frames share the page's process and its throttling. */
-export interface Stage {
+export interface Stage extends Addresses {
   /** Origin of the customer's page. */
   site: string;
-  /** Origin of the static host with our files. */
-  statics: string;
-  /** The workspace, with the official widget's files. */
-  server: string;
   control: Control;
   /** The address of a page with this subject on it. */
   address(subject: Subject): string;
@@ -27,12 +27,24 @@ export async function raiseStage(): Promise<Stage> {
   const pages = new Map<string, string>();
   const staticPages = new Map<string, string | Buffer>();
   const statics = await startFront({ folder: at("dist"), pages: staticPages });
+  const brotli = await startFront({ folder: at("dist"), encoding: "br" });
   const server = await startFront({
+    folder: at("dist"),
+    under: "/prechat/",
     upstream: workspace.origin,
     isFile: (path) => path === "/livechat" || path.startsWith("/livechat/"),
   });
   const site = await startFront({ pages });
-  const addresses = { statics: statics.origin, server: server.origin };
+  const pinnedFolder = join(await mkdtemp(join(tmpdir(), "prechat-bench-")), "pinned");
+  await pin(server.origin, site.origin, pinnedFolder);
+  const pinned = await startFront({ folder: pinnedFolder });
+  const addresses = {
+    statics: statics.origin,
+    brotli: brotli.origin,
+    pinned: pinned.origin,
+    beside: `${server.origin}/prechat`,
+    server: server.origin,
+  };
   return {
     ...addresses,
     site: site.origin,
@@ -46,9 +58,16 @@ export async function raiseStage(): Promise<Stage> {
       return "/known";
     },
     async close() {
-      await Promise.all([site.close(), statics.close(), server.close(), workspace.close()]);
+      await Promise.all([site, statics, brotli, pinned, server, workspace].map((one) => one.close()));
+      await rm(join(pinnedFolder, ".."), { recursive: true });
     },
   };
+}
+
+/** As a deployer does. */
+async function pin(server: string, parents: string, out: string): Promise<void> {
+  const program = at("dist/cli/prechat.js");
+  await promisify(execFile)(process.execPath, [program, "pin", "--server", server, "--parents", parents, "--out", out]);
 }
 
 /** A page that loads nothing but the widget. */

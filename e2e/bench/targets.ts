@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /** Every line, also those that are not met. */
-export function judge({ figures }: Measured): Verdict[] {
+export function judge({ figures, variants }: Measured): Verdict[] {
   const slow = figures.slow;
   if (!slow) return [];
   const of = (widget: Widget, name: string) => {
@@ -33,18 +33,28 @@ export function judge({ figures }: Measured): Verdict[] {
     const limit = of("official", name) / part;
     return line(name, unit, `${words}: ${format(limit, unit)}`, limit);
   };
+  const sixth = of("official", "navigationToForm") / 6;
+  const fromSnapshot = variants["ours-pinned"]?.navigationToForm?.median ?? Number.NaN;
   return [
     line("requestsBefore", "count", "1", 1),
-    line("bytesBefore", "bytes", "2.5 kB", 2500),
+    line("bytesBefore", "bytes", "3.0 kB", 3000),
     share("bytesToForm", "bytes", 15, "a fifteenth"),
     share("launcher", "ms", 10, "a tenth"),
     share("navigationToForm", "ms", 5, "a fifth"),
-    share("navigationToForm", "ms", 6, "strive for a sixth"),
     line("hoverClickToForm", "ms", "350 ms", 350),
     line("idleClickToForm", "ms", "100 ms", 100),
     line("longTasksBefore", "ms", "none", 0),
     line("workBefore", "ms", "under 5 ms", 5),
-    share("submitToRegistered", "ms", 1, "no slower"),
+    line("submitToRegistered", "ms", "two round trips and 60 ms: 360 ms", 360),
+    share("way10", "ms", 1, "no slower"),
+    line("handoffToComposer10", "ms", "1 s", 1000),
+    {
+      title: "navigation to a usable form from a snapshot, clicking at once",
+      official: format(sixth * 6, "ms"),
+      target: `a sixth: ${format(sixth, "ms")}`,
+      measured: format(fromSnapshot, "ms"),
+      isMet: fromSnapshot <= sixth,
+    },
   ];
 }
 

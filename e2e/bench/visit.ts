@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page } from "@playwrig
 import type { Condition } from "./conditions.ts";
 import { type Moment, type Moments, type ProbePlan, probeScript, REPORT } from "./probe.ts";
 import type { Stage } from "./stage.ts";
-import type { Subject } from "./subjects.ts";
+import { CHAT_WINDOW, COMPOSER, type Subject } from "./subjects.ts";
 import { Traffic } from "./traffic.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -48,8 +48,9 @@ export class Visit {
     const cdp = await context.newCDPSession(page);
     const visit = new Visit(context, page, cdp, await Traffic.watch(cdp), subject);
     await context.exposeBinding(REPORT, (_source, moment: Moment, at: number) => visit.#take(moment, at));
-    const { launcher, iframe, composer } = subject;
-    await context.addInitScript({ content: probeScript({ launcher, iframe, composer, clicksAtOnce, complete }) });
+    const { launcher, iframe } = subject;
+    const plan = { launcher, iframe, chatWindow: CHAT_WINDOW, composer: COMPOSER, clicksAtOnce, complete };
+    await context.addInitScript({ content: probeScript(plan) });
     await cdp.send("Performance.enable");
     await cdp.send("Emulation.setCPUThrottlingRate", { rate: condition.cpuSlowdown });
     if (condition.network) {
@@ -63,6 +64,17 @@ export class Visit {
     }
     await page.goto(stage.address(subject), { waitUntil: "commit" });
     return visit;
+  }
+
+  /** Comes again to the same page: what the browser kept of the first visit is there. */
+  async again(): Promise<void> {
+    for (const moment of Object.keys(this.#moments) as Moment[]) delete this.#moments[moment];
+    await this.page.reload({ waitUntil: "commit" });
+  }
+
+  /** Milliseconds from one moment until the visitor can write to a human. */
+  async untilComposer(start: Moment): Promise<number> {
+    return Math.max(await this.between(start, "window"), await this.between(start, "composer"));
   }
 
   /** The widget's frame. */
@@ -112,10 +124,11 @@ export class Visit {
     await this.page.mouse.up();
   }
 
-  /** The answers that both widgets ask for, then the button. */
-  async register(): Promise<void> {
+  /** The answers that both widgets ask for, then the button. @param typingMs How long the visitor takes. */
+  async register(typingMs = 0): Promise<void> {
     const { frame } = this;
     await frame.locator("input[name=name]").fill("Ada Lovelace");
+    await new Promise((resolve) => setTimeout(resolve, typingMs));
     await frame.locator("input[name=email]").fill("ada@example.com");
     const department = frame.locator("select").first();
     if (await department.isVisible()) await department.selectOption({ label: "Sales" });
