@@ -9,6 +9,11 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const LIMIT_SECONDS = 40;
 /** Several cells share a processor, and the widget's own waits between two attempts are real. */
 const PATIENCE_MS = 30_000;
+/**
+ * Every third cell, so that each request meets seven faults and each fault two requests or three; all of them, each of
+ * which takes seconds, where there is time.
+ */
+const STEP = process.env.PRECHAT_MATRIX === "all" ? 1 : 3;
 /** Cells that play at once in one worker. */
 const AT_ONCE = 4;
 
@@ -253,12 +258,13 @@ async function playCell(grounds: Grounds, request: Request, cell: FaultCase): Pr
 
 test.use({ screenshot: "off" });
 
-for (const request of REQUESTS) {
-  test(`${request.name} × ${FAULTS.length} faults`, async ({ browser, browserName, siteServer, staticHost }) => {
+for (const [row, request] of REQUESTS.entries()) {
+  const cells = FAULTS.filter((_, column) => (row + column) % STEP === 0);
+  test(`${request.name} × ${cells.length} faults`, async ({ browser, browserName, siteServer, staticHost }) => {
     test.skip(browserName === "firefox", "Stock Firefox's driver loses the browser in the middle of a row.");
     test.setTimeout(600_000);
     const failures: string[] = [];
-    const queue = FAULTS.values();
+    const queue = cells.values();
     const actor = async () => {
       for (const cell of queue) {
         await playCell({ browser, siteServer, staticHost }, request, cell).catch((error: unknown) => {
@@ -267,8 +273,8 @@ for (const request of REQUESTS) {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, actor));
-    const size = `${REQUESTS.length} requests × ${FAULTS.length} faults = ${REQUESTS.length * FAULTS.length} cells`;
-    console.info(`matrix of ${size}; ${request.name}: ${FAULTS.length - failures.length} of ${FAULTS.length} hold`);
+    const held = `${cells.length - failures.length} of ${cells.length} hold`;
+    console.info(`matrix of ${REQUESTS.length} requests × ${FAULTS.length} faults; ${request.name}: ${held}`);
     expect(failures).toEqual([]);
   });
 }
