@@ -208,6 +208,16 @@ test("a certificate that browsers refuse is a problem, and a host that is silent
   expect(checkFrame(await lookAtFrame(new URL(FRAME, secure), null), SERVER, [])).toEqual([
     { check: "frame-reached", level: "problem", seen: `${secure}: its certificate is signed by itself` },
   ]);
+  const files = rightFiles();
+  const half = await serveStranger(({ url = "/", socket }, response) => {
+    const file = files[url];
+    if (url === "/prechat-panel.js") socket.destroy();
+    else response.writeHead(200, { "Content-Type": "text/html", ...file?.headers }).end(file?.body);
+  });
+  expect(checkFrame(await lookAtFrame(new URL(FRAME, half), null), SERVER, [])).toContainEqual({
+    ...{ check: "frame-files", level: "unseen" },
+    seen: `${half}/prechat-panel.js: it broke off`,
+  });
   let asked = 0;
   const broken = await serveStranger(({ socket }) => {
     asked += 1;

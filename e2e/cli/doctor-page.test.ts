@@ -105,6 +105,14 @@ test.each<[expected: string, faults: Faults]>([
     'page-tag problem: something holds it back: it stands there as "nomodule"',
     { body: TAG.replace("async", "nomodule") },
   ],
+  [
+    'page-tag problem: something holds it back: it stands there as "text/plain"',
+    { body: '<script type="text/plain" data-category="chat">load("https://static.example.com/prechat.js")</script>' },
+  ],
+  [
+    'page-tag problem: something holds it back: it stands there as "http://[/prechat.js"',
+    { body: TAG.replace("HOST", "http://[") },
+  ],
   ["page-tag problem: it is not on the page", { body: `<!-- ${TAG} -->` }],
   [
     "page-tag ok: HOST/prechat.js",
@@ -114,6 +122,14 @@ test.each<[expected: string, faults: Faults]>([
   ["page-tag ok: HOST/prechat.js", { body: `<base href="http://[">${TAG}` }],
   ["page-tag ok: HOST/prechat.js", { body: `${"<div>".repeat(20_000)}${TAG}` }],
   ["page-tag unseen: http://127.0.0.1:1/prechat.js: ", { body: TAG.replace("HOST", "http://127.0.0.1:1") }],
+  [
+    "page-tag problem: an optimiser has moved it into data:text/javascript;base64,AAAA",
+    { body: TAG.replace("HOST/prechat.js", "data:text/javascript;base64,AAAA") },
+  ],
+  [
+    'page-settings problem: frame: "javascript:alert(1)" is not an address',
+    { body: TAG.replace("async", 'data-frame="javascript:alert(1)"') },
+  ],
   ["page-version warning: the loader is 0.0.9", { loader: { body: 'v="0.0.9"', headers: SCRIPT } }],
   ["page-tag warning: it is there 2 times", { body: TAG + TAG }],
   ["page-tag ok", { body: TAG + TAG.replace("data-handoff", 'data-name="sales" data-handoff') }],

@@ -19,6 +19,8 @@ export function checkDocument({ url, document }: FrameView): Finding[] {
 
 /** Whether all files are there, unchanged, and of one build. */
 export function checkFiles({ document, integrity, files }: FrameView): Finding[] {
+  const silent = [...files.values()].find((reply) => reply.kind === "silence");
+  if (silent?.kind === "silence") return [unseen("frame-files", `${silent.url}: ${silent.reason}`)];
   const missing = namesOf(files, (reply) => !isThere(reply));
   if (missing.length > 0) return [problem("frame-files", `missing: ${some(missing)}`)];
   const there = ok("frame-files", `${files.size} are there`);

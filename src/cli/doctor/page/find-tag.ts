@@ -40,8 +40,10 @@ const RUNS = /^(((text|application)\/(x-)?(java|ecma)|text\/(j|live))script|text
 export function findTag(html: string, page: URL): Found {
   const start = baseOf(html, page);
   const scripts = elementsOf(html, "script");
-  const at = (address: string | undefined) =>
-    address && URL.canParse(address, start) ? new URL(address, start) : null;
+  const at = (address: string | undefined) => {
+    const url = address && URL.canParse(address, start) ? new URL(address, start) : null;
+    return url && /^https?:$/.test(url.protocol) ? url : null;
+  };
   const tags = scripts.flatMap(({ attributes }) => {
     const src = at(attributes.src);
     return src && isOurs(src.pathname) && isRun(attributes) ? [{ src, attributes }] : [];
@@ -58,7 +60,7 @@ export function findTag(html: string, page: URL): Found {
     moved: others
       .flatMap(({ attributes }) => (attributes["data-server"] && attributes.src ? [attributes.src] : []))
       .filter((src) => !isOurs(src)),
-    isAddedByScript: inline.some(({ text }) => text.includes("prechat.js")),
+    isAddedByScript: inline.some((script) => isRun(script.attributes) && namesUs(script)),
     hasOfficial: scripts.some(({ attributes, text }) =>
       /rocketchat-livechat(\.min)?\.js/.test(text + (attributes.src ?? "")),
     ),
@@ -85,14 +87,19 @@ function isFrame({ pathname, searchParams }: URL): boolean {
   return pathname.endsWith("/frame/index.html") || (pathname.endsWith("/frame/") && searchParams.has("server"));
 }
 
-function whatHolds({ type, nomodule }: Element["attributes"]): string {
+function whatHolds({ type, nomodule, src }: Element["attributes"]): string {
   if (nomodule !== undefined && RUNS.test(type ?? "")) return "nomodule";
-  return type ?? "data-src";
+  return type ?? src ?? "data-src";
 }
 
 const isOurs = (path: string) => /(^|\/)prechat\.js($|\?)/.test(path);
 
+/** It may add the tag by itself. */
+const namesUs = ({ text }: Pick<Element, "text">) => text.includes("prechat.js");
+
 /** Consent tools and optimisers keep the address, and change the type or the attribute's name. */
-function isHeldBack({ attributes }: Element): boolean {
+function isHeldBack({ attributes, text }: Element): boolean {
+  if (attributes.src === undefined && !isRun(attributes) && !/json/.test(attributes.type ?? "") && namesUs({ text }))
+    return true;
   return Object.entries(attributes).some(([name, value = ""]) => /src$/.test(name) && isOurs(value));
 }

@@ -26,6 +26,8 @@ export async function lookAtPage(given: URL): Promise<PageView> {
 
 function frameOf({ tags: [tag], frames }: Found, { values }: PageSettings, page: URL): URL | null {
   const { frame } = values;
-  if (typeof frame === "string" && URL.canParse(frame, page)) return new URL(frame, page);
+  const given = typeof frame === "string" && URL.canParse(frame, page) ? new URL(frame, page) : null;
+  // What is no address of a server is told of as a setting.
+  if (given && /^https?:$/.test(given.protocol)) return given;
   return tag ? new URL("frame/index.html", tag.src) : (frames[0]?.src ?? null);
 }

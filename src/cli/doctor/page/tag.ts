@@ -1,5 +1,5 @@
 import { type Finding, ok, problem, unseen, warning } from "../finding.ts";
-import { isCertificate } from "../look/ask.ts";
+import { type Answer, isCertificate } from "../look/ask.ts";
 import { isSameServer } from "../look/same-server.ts";
 import { versionFinding } from "../look/version-in.ts";
 import type { PageView } from "./look.ts";
@@ -26,7 +26,7 @@ function tagFinding({ url, found, loader }: PageView): Finding {
     if (url.protocol === "https:" && tag.src.protocol === "http:") {
       return problem("page-tag", `${tag.src.href} is http: browsers block it on an https page`);
     }
-    if (loader?.kind === "answer" && (loader.status !== 200 || loader.headers.get("content-type")?.includes("html"))) {
+    if (loader?.kind === "answer" && !isScript(loader)) {
       return problem("page-tag", `${tag.src.href} answers HTTP ${loader.status}, and no script`);
     }
     const names = tags.map(({ attributes }) => attributes["data-name"] ?? "");
@@ -49,9 +49,12 @@ function holderOf(type: string): string {
   return "something holds it back";
 }
 
+/** A host may answer its start page for what is missing. */
+const isScript = ({ status, headers }: Answer) => status === 200 && !headers.get("content-type")?.includes("html");
+
 /** A cached loader of an old build is another script than the one on the host. */
 function checkVersion({ loader }: PageView): Finding[] {
-  if (loader?.kind !== "answer" || loader.status !== 200) return [];
+  if (loader?.kind !== "answer" || !isScript(loader)) return [];
   return [versionFinding("page-version", loader.text)];
 }
 

@@ -1,3 +1,5 @@
+import { safeParse } from "zod/mini";
+import { configReply } from "../../../frame/workspace/schemas.ts";
 import { type Answer, ask, type Reply } from "../look/ask.ts";
 import { type JsonObject, objectOf, parseObject } from "../look/json-value.ts";
 
@@ -38,6 +40,16 @@ function preflightHeaders(origin: { Origin: string }) {
 /** The configuration itself, when that is what was answered. */
 export function configOf(config: Reply): JsonObject | null {
   return config.kind === "answer" && config.status === 200 ? objectOf(parseObject(config.text)?.config) : null;
+}
+
+/** Where the configuration is another than the widget reads, by the path of its first such part; `null` for nowhere. */
+export function strangePartOf(config: Answer): string | null {
+  // What is null is as good as absent.
+  const { error } = safeParse(
+    configReply,
+    JSON.parse(config.text, (_key, value: unknown) => value ?? undefined),
+  );
+  return error ? (error.issues[0]?.path ?? []).join(".") : null;
 }
 
 /** The version as the workspace tells everybody, major and minor. */

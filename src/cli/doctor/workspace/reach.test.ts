@@ -24,6 +24,15 @@ it("has nothing against a workspace at its own address, with a certificate that 
   ]);
 });
 
+it("names the part of a configuration that the widget can't read", () => {
+  const config = { enabled: true, customFields: [{ _id: "order" }, { _id: 5 }], departments: null };
+  expect(checkReach(view(answer({ config }))).at(-1)).toMatchObject({
+    check: "workspace-proxy",
+    level: "problem",
+    seen: "the widget can't read what it answers: config.customFields.1._id is of another kind",
+  });
+});
+
 it.each([
   ["/login", "https://chat.example.com/login"],
   ["https://chat.example.com/chat/api/v1/livechat/config?x=1", "https://chat.example.com/chat"],

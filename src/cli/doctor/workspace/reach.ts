@@ -1,6 +1,6 @@
 import { type Finding, ok, problem, unseen, warning } from "../finding.ts";
 import { type Answer, isCertificate } from "../look/ask.ts";
-import { configOf, isHtml, versionOf, type WorkspaceView } from "./look.ts";
+import { configOf, isHtml, strangePartOf, versionOf, type WorkspaceView } from "./look.ts";
 
 /** Whether there is a workspace at the address, and what is in the way. */
 export function checkReach(view: WorkspaceView): Finding[] {
@@ -32,6 +32,9 @@ function checkAnswer({ server, root }: WorkspaceView, config: Answer): Finding[]
     return [problem("workspace-proxy", `it answers a page (HTTP ${status}) where the API should be`)];
   }
   if (!configOf(config)) return [problem("workspace-proxy", `it answers HTTP ${status}, and no configuration`)];
+  const strange = strangePartOf(config);
+  if (strange)
+    return [problem("workspace-proxy", `the widget can't read what it answers: ${strange} is of another kind`)];
   return [address, ok("workspace-proxy", "the API answers, and nothing in its place")];
 }
 
