@@ -111,6 +111,34 @@ const SCREENS: Record<string, Screen> = {
       await expect(scene.widget.frame.locator("#delete-question")).toBeVisible();
     },
   },
+  "in the queue, with what was sent": {
+    before({ control }) {
+      control.configure({
+        licensed: true,
+        routing: "manual",
+        waitingQueue: { statistics: true, message: "", averageChatSeconds: 120 },
+      });
+      control.addToQueue(2);
+    },
+    async reach(scene) {
+      await fillPlain(scene);
+      await send(scene);
+      await expect(scene.widget.frame.getByText(/3|٣/)).toBeVisible();
+      await scene.widget.frame.locator("summary").click();
+      await expect(scene.widget.frame.getByText("ada@example.com")).toBeVisible();
+    },
+  },
+  "a domain that was meant, and hours when nobody is there": {
+    settings: {
+      hours: { timeZone: "UTC", week: { mon: ["09:00-12:00"], wed: ["09:00-12:00"], fri: ["09:00-12:00"] } },
+    },
+    before: ({ control }) => control.configure({ online: false, settings: { displayOfflineForm: true } }),
+    async reach({ widget }) {
+      await widget.frame.locator('[name="email"]').fill("ada@gmial.com");
+      await widget.frame.locator('[name="message"]').focus();
+      await expect(widget.frame.getByRole("button", { name: "gmail.com" })).toBeVisible();
+    },
+  },
   "the form for later": {
     before: ({ control }) => control.configure({ online: false }),
     async reach(scene) {

@@ -131,3 +131,26 @@ test("the form keeps out of the notch and the home indicator", async ({ site, wi
   await expect(widget.iframe).toHaveCSS("padding-bottom", "34px");
   await expect.poll(() => widget.iframe.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 700 });
 });
+
+test("every line of the form for later stands as far from the edge as the fields", async ({
+  site,
+  widget,
+  page,
+  workspace,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  workspace.control.configure({ online: false });
+  await site.open({ settings: { hours: { timeZone: "UTC", week: { mon: ["09:00-12:00"] } } } });
+  await widget.open();
+  await expect(widget.frame.getByText("We’ll be back:")).toBeVisible();
+  const lines = widget.frame.locator("form > p, form label, form input, form textarea");
+  const edges = await lines.evaluateAll((elements) =>
+    elements.map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return Math.round((element.matches("input, textarea") ? element : range).getBoundingClientRect().left);
+    }),
+  );
+  expect(edges.length).toBeGreaterThan(4);
+  expect(new Set(edges)).toEqual(new Set([20]));
+});
