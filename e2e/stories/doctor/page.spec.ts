@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { SELF_SIGNED } from "../../cli/self-signed.ts";
+import { EXPIRED, SELF_SIGNED } from "../../cli/self-signed.ts";
 import { isOutOfReach, startStatic } from "../../deploy/servers.ts";
 import { startServer } from "../../server/index.ts";
 import { prechat, prechatWith } from "./run-doctor.ts";
@@ -44,19 +44,24 @@ test("a page whose widget works is well in every line, and one that is broken is
   }
 });
 
-test("a certificate that is known is well", async () => {
+test("a certificate that is known is well, until it has expired", async () => {
   const folder = mkdtempSync(join(tmpdir(), "prechat-doctor-"));
   const known = join(folder, "known.pem");
-  writeFileSync(known, SELF_SIGNED.cert);
-  const server = createServer(SELF_SIGNED, (_request, response) => response.end('{"config":{"enabled":true}}'));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
+  writeFileSync(known, SELF_SIGNED.cert + EXPIRED.cert);
+  const lookAt = async (certificate: typeof SELF_SIGNED, environment: NodeJS.ProcessEnv) => {
+    const server = createServer(certificate, (_request, response) => response.end('{"config":{"enabled":true}}'));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const { output } = await prechatWith({ NODE_EXTRA_CA_CERTS: known }, "doctor", `https://127.0.0.1:${port}`);
-    expect(output).toContain("✓ Certificate: it is valid.");
-    expect((await prechat("doctor", `https://127.0.0.1:${port}`)).output).toContain("✗ Certificate: ");
-  } finally {
+    const { output } = await prechatWith(environment, "doctor", `https://127.0.0.1:${port}`);
     server.close();
+    return output;
+  };
+  try {
+    const environment = { NODE_EXTRA_CA_CERTS: known };
+    expect(await lookAt(SELF_SIGNED, environment)).toContain("✓ Certificate: it is valid.");
+    expect(await lookAt(EXPIRED, environment)).toMatch(/^✗ Certificate: .* its certificate has expired\. → Renew/m);
+    expect(await lookAt(SELF_SIGNED, {})).toMatch(/^✗ Certificate: .* its certificate is signed by itself\./m);
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
