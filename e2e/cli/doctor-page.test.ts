@@ -90,6 +90,10 @@ test.each<[expected: string, faults: Faults]>([
     { body: TAG.replace("HOST/prechat.js", "/bundle-1.js") },
   ],
   [
+    "page-tag problem: it is not on the page: an optimiser may have moved it into /wp-content/cache/min/1/a1b2.js",
+    { body: '<script src="/wp-content/cache/min/1/a1b2.js" defer></script>' },
+  ],
+  [
     'page-tag problem: something holds it back: it stands there as "text/plain"',
     { body: TAG.replace("async", 'type="text/plain"') },
   ],

@@ -10,6 +10,8 @@ export interface Found {
   heldBack: string[];
   /** Scripts that have our attributes and another address: an optimiser has put ours into them. */
   moved: string[];
+  /** A script that an optimiser has made of many, ours perhaps: it leaves no attribute of theirs. */
+  bundle: string | null;
   /** Whether an inline script names our file: it may add the tag by itself. */
   isAddedByScript: boolean;
   /** Whether the workspace's own widget is there. */
@@ -60,6 +62,7 @@ export function findTag(html: string, page: URL): Found {
     moved: others
       .flatMap(({ attributes }) => (attributes["data-server"] && attributes.src ? [attributes.src] : []))
       .filter((src) => !isOurs(src)),
+    bundle: scripts.map(({ attributes }) => attributes.src ?? "").find((src) => BUNDLE.test(src)) ?? null,
     isAddedByScript: inline.some((script) => isRun(script.attributes) && namesUs(script)),
     hasOfficial: scripts.some(({ attributes, text }) =>
       /rocketchat-livechat(\.min)?\.js/.test(text + (attributes.src ?? "")),
@@ -70,6 +73,10 @@ export function findTag(html: string, page: URL): Found {
     scripts: inline,
   };
 }
+
+/** Where Autoptimize, WP Rocket, LiteSpeed, W3 Total Cache, SiteGround, PageSpeed and Magento keep theirs. */
+const BUNDLE =
+  /\/(autoptimize|litespeed\/js|cache\/(min|minify)|siteground-optimizer-assets|_cache\/merged)\/|\.pagespeed\.jc\./;
 
 /** The first one with an address counts; one that is no address counts for none. */
 function baseOf(html: string, page: URL): URL {

@@ -17,7 +17,7 @@ export function checkTag(view: PageView): Finding[] {
 }
 
 function tagFinding({ url, found, loader }: PageView): Finding {
-  const { tags, frames, moved, heldBack, isAddedByScript, hasTagManager } = found;
+  const { tags, frames, moved, heldBack, bundle, isAddedByScript, hasTagManager } = found;
   const [tag] = tags;
   if (tag) {
     if (loader?.kind === "silence") {
@@ -38,6 +38,7 @@ function tagFinding({ url, found, loader }: PageView): Finding {
   if (moved[0]) return problem("page-tag", `an optimiser has moved it into ${moved[0]}`);
   if (heldBack[0]) return problem("page-tag", `${holderOf(heldBack[0])}: it stands there as "${heldBack[0]}"`);
   if (isAddedByScript) return warning("page-tag", "a script of the page adds it, which is not run here");
+  if (bundle) return problem("page-tag", `it is not on the page: an optimiser may have moved it into ${bundle}`);
   return hasTagManager
     ? warning("page-tag", "it is not in the markup; a tag manager may add it")
     : problem("page-tag", "it is not on the page");
