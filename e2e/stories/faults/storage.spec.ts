@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
+import { holdBack } from "../../hold-back.ts";
 import {
   answers,
   arrival,
@@ -206,16 +207,21 @@ test("a direct frame without storage says that the visitor won't be remembered, 
 });
 
 test("a site that stores nothing: nothing is stored, and everything arrives", async ({ site, widget, workspace }) => {
-  workspace.control.fault({ path: "livechat/room", fault: { kind: "delay", ms: 7_000 } });
+  const path = "**/api/v1/livechat/room*";
+  const answer = await holdBack(widget.page, path);
+  const isAsked = widget.page.waitForRequest(path);
   await site.open({ ...sameSite, settings: { ...settings, storage: "none" } });
   await widget.open();
   await widget.fill(answers);
   await widget.submit();
-  await arrival(workspace, "livechat/room");
+  await isAsked;
   await expectAnswersShown(widget);
   for (const frame of widget.page.frames()) {
     expect(await frame.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
   }
+  answer();
   await widget.expectHandedOff();
   expectEverythingOnce(workspace);
+  // It is the site's wish, and no fault of the browser's.
+  await expect(widget.frame.getByText(NOT_REMEMBERED)).toBeHidden();
 });

@@ -55,7 +55,7 @@ export function HandedOff({ visit }: { visit: Visit }): VNode | null {
           <Text>{t("notSaved", { names: i18n.list(failed, "conjunction") })}</Text>
         </p>
       )}
-      {!isRemembered && (
+      {!isRemembered && visit.settings.value.storage !== "none" && (
         <p class="note">
           <Text>{t("notRemembered")}</Text>
         </p>
