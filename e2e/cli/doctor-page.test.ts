@@ -27,6 +27,8 @@ interface Faults {
   headers?: Record<string, string>;
   status?: number;
   loader?: Served;
+  /** More scripts of the host. */
+  scripts?: Record<string, string>;
   frame?: Record<string, string>;
 }
 
@@ -38,10 +40,12 @@ async function linesFor({
   headers = { "Content-Security-Policy": POLICY },
   status,
   loader,
+  scripts = {},
   frame,
 }: Faults) {
   const host = await serveFiles({
     "/prechat.js": loader ?? { body: LOADER, headers: { ...SCRIPT, "Access-Control-Allow-Origin": "*" } },
+    ...Object.fromEntries(Object.entries(scripts).map(([path, body]) => [path, { body, headers: SCRIPT }])),
     "/frame/index.html": { body: "", headers: frame ?? {} },
   });
   const filled = Object.entries(headers).map(([name, value]) => [name, value.replaceAll("HOST", host)]);
@@ -88,6 +92,24 @@ test.each<[expected: string, faults: Faults]>([
   [
     "page-tag problem: an optimiser has moved it into /bundle-1.js",
     { body: TAG.replace("HOST/prechat.js", "/bundle-1.js") },
+  ],
+  [
+    "page-tag ok: the npm module, as a part of HOST/app.js",
+    {
+      body: '<script type="module" src="HOST/app.js"></script>',
+      scripts: { "/app.js": 'console.error("[prechat] x")' },
+    },
+  ],
+  [
+    "page-tag problem: an optimiser has moved it into HOST/all.min.js",
+    { body: '<script src="HOST/all.min.js"></script>', scripts: { "/all.min.js": 'a="[prechat]";b=`prechat.js`' } },
+  ],
+  [
+    "page-tag warning: an optimiser has moved it into HOST/all.min.js",
+    {
+      body: `<script>Prechat("init", { server: "${SERVER}" })</script><script src="HOST/all.min.js"></script>`,
+      scripts: { "/all.min.js": 'a="[prechat]";b=`prechat.js`' },
+    },
   ],
   [
     "page-tag problem: it is not on the page: an optimiser may have moved it into /wp-content/cache/min/1/a1b2.js",

@@ -10,8 +10,10 @@ export interface Found {
   heldBack: string[];
   /** Scripts that have our attributes and another address: an optimiser has put ours into them. */
   moved: string[];
+  /** The page's other scripts. */
+  others: URL[];
   /** A script that an optimiser has made of many, ours perhaps: it leaves no attribute of theirs. */
-  bundle: string | null;
+  merged: string | null;
   /** Whether an inline script names our file: it may add the tag by itself. */
   isAddedByScript: boolean;
   /** Whether the workspace's own widget is there. */
@@ -62,7 +64,8 @@ export function findTag(html: string, page: URL): Found {
     moved: others
       .flatMap(({ attributes }) => (attributes["data-server"] && attributes.src ? [attributes.src] : []))
       .filter((src) => !isOurs(src)),
-    bundle: scripts.map(({ attributes }) => attributes.src ?? "").find((src) => BUNDLE.test(src)) ?? null,
+    others: others.filter(({ attributes }) => isRun(attributes)).flatMap(({ attributes }) => at(attributes.src) ?? []),
+    merged: scripts.map(({ attributes }) => attributes.src ?? "").find((src) => BUNDLE.test(src)) ?? null,
     isAddedByScript: inline.some((script) => isRun(script.attributes) && namesUs(script)),
     hasOfficial: scripts.some(({ attributes, text }) =>
       /rocketchat-livechat(\.min)?\.js/.test(text + (attributes.src ?? "")),

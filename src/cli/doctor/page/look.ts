@@ -1,4 +1,5 @@
 import { ask, type Reply } from "../look/ask.ts";
+import { type Bundle, findBundle } from "./find-bundle.ts";
 import { type Found, findTag } from "./find-tag.ts";
 import { type PageSettings, readPageSettings } from "./page-settings.ts";
 
@@ -10,6 +11,8 @@ export interface PageView {
   settings: PageSettings;
   /** The script that the page's first tag names, asked for as the page would. */
   loader: Reply | null;
+  /** Where ours is a part of another script; looked for where the markup tells nothing of it. */
+  bundle: Bundle | null;
   /** Where the page's frame is. */
   frame: URL | null;
 }
@@ -21,7 +24,10 @@ export async function lookAtPage(given: URL): Promise<PageView> {
   const settings = readPageSettings(found);
   const [tag] = found.tags;
   const loader = tag ? await ask(tag.src.href, { redirect: "follow", headers: { Origin: url.origin } }) : null;
-  return { url, reply, found, settings, loader, frame: frameOf(found, settings, url) };
+  const { tags, frames, moved, heldBack, others } = found;
+  const isTold = [tags, frames, moved, heldBack].some((all) => all.length > 0);
+  const bundle = isTold ? null : await findBundle(others);
+  return { url, reply, found, settings, loader, bundle, frame: frameOf(found, settings, url) };
 }
 
 function frameOf({ tags: [tag], frames }: Found, { values }: PageSettings, page: URL): URL | null {

@@ -16,8 +16,8 @@ export function checkTag(view: PageView): Finding[] {
   return [reached, tagFinding(view), official, ...checkVersion(view)];
 }
 
-function tagFinding({ url, found, loader }: PageView): Finding {
-  const { tags, frames, moved, heldBack, bundle, isAddedByScript, hasTagManager } = found;
+function tagFinding({ url, found, loader, bundle, settings }: PageView): Finding {
+  const { tags, frames, moved, heldBack, merged, isAddedByScript, hasTagManager } = found;
   const [tag] = tags;
   if (tag) {
     if (loader?.kind === "silence") {
@@ -37,8 +37,14 @@ function tagFinding({ url, found, loader }: PageView): Finding {
   if (frames[0]) return ok("page-tag", `the frame, ${frames[0].src.origin}${frames[0].src.pathname}`);
   if (moved[0]) return problem("page-tag", `an optimiser has moved it into ${moved[0]}`);
   if (heldBack[0]) return problem("page-tag", `${holderOf(heldBack[0])}: it stands there as "${heldBack[0]}"`);
+  if (bundle?.holds === "module") return ok("page-tag", `the npm module, as a part of ${bundle.src}`);
+  if (bundle) {
+    // As a part of the site's own script it works where the settings are given to it.
+    const isMeant = Object.keys(settings.values).length > 0;
+    return (isMeant ? warning : problem)("page-tag", `an optimiser has moved it into ${bundle.src}`);
+  }
   if (isAddedByScript) return warning("page-tag", "a script of the page adds it, which is not run here");
-  if (bundle) return problem("page-tag", `it is not on the page: an optimiser may have moved it into ${bundle}`);
+  if (merged) return problem("page-tag", `it is not on the page: an optimiser may have moved it into ${merged}`);
   return hasTagManager
     ? warning("page-tag", "it is not in the markup; a tag manager may add it")
     : problem("page-tag", "it is not on the page");
