@@ -43,7 +43,7 @@ test("says at once that a sandboxed document can have no chat, and what would", 
 }) => {
   consoleGuard.expect(/error: \[prechat\] This document is in a sandbox.*allow-same-origin/);
   // The browser's own words about messages between the two.
-  consoleGuard.allow(/postMessage|sandbox|CORS policy|net::ERR/);
+  consoleGuard.allow(/postMessage|recipient window|sandbox|CORS policy|net::ERR/);
   const shop = site.publish({ path: "/shop" });
   await site.open({ html: `<!doctype html><iframe width="700" height="500" sandbox="allow-scripts" src="${shop}">` });
   const inside = page.frameLocator("iframe[sandbox]");
