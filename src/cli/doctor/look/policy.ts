@@ -60,15 +60,10 @@ export function refusalOf(
   self: URL,
   credentials: Credentials = {},
 ): string | null {
-  for (const policy of policies) {
-    const name = FALLBACKS[directive]?.find((name) => policy.has(name));
-    const sources = name && policy.get(name);
-    if (!sources) continue;
+  return firstRefusal(policies, directive, (sources) => {
     const isByItself = directive === "script-src" ? isVouchedFor(sources, credentials) : null;
-    const isAllowed = isByItself ?? sources.some((source) => matchesSource(source, url, self));
-    if (!isAllowed) return `${name} ${sources.join(" ")}`.trim();
-  }
-  return null;
+    return isByItself ?? sources.some((source) => matchesSource(source, url, self));
+  });
 }
 
 /** The directive of the first policy that does not let an inline script run; `null` when all do. */
@@ -76,17 +71,27 @@ export function inlineRefusalOf(policies: Policy[], text: string, nonce: string 
   const hashes = ["sha256", "sha384", "sha512"].map(
     (algorithm) => `${algorithm}-${createHash(algorithm).update(text).digest("base64")}`,
   );
-  for (const policy of policies) {
-    const name = FALLBACKS["script-src"]?.find((name) => policy.has(name));
-    const sources = name && policy.get(name);
-    if (!sources) continue;
+  return firstRefusal(policies, "script-src", (sources) => {
     // Beside a nonce, a hash or "strict-dynamic" browsers leave "unsafe-inline" out.
     const isStrict = sources.some((source) => /^'(nonce-|sha\d+-|strict-dynamic')/i.test(source));
-    const isAllowed =
+    return (
       (!isStrict && sources.some((source) => source.toLowerCase() === "'unsafe-inline'")) ||
       isVouchedFor(sources, { nonce }) === true ||
-      hashes.some((hash) => sources.includes(`'${hash}'`));
-    if (!isAllowed) return `${name} ${sources.join(" ")}`.trim();
+      hashes.some((hash) => sources.includes(`'${hash}'`))
+    );
+  });
+}
+
+/** The directive, or the one that stands in for it, of the first policy whose sources don't allow it. */
+function firstRefusal(
+  policies: Policy[],
+  directive: Directive,
+  isAllowed: (sources: string[]) => boolean,
+): string | null {
+  for (const policy of policies) {
+    const name = FALLBACKS[directive]?.find((name) => policy.has(name));
+    const sources = name && policy.get(name);
+    if (sources && !isAllowed(sources)) return `${name} ${sources.join(" ")}`.trim();
   }
   return null;
 }
