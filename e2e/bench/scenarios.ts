@@ -41,17 +41,20 @@ export async function measureBefore(setting: Setting, subject: Subject): Promise
 
 /** A visitor who clicks the instant the launcher shows. */
 export async function measureInstant(setting: Setting, subject: Subject): Promise<Sample> {
-  return onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
-    const usable = await visit.at("usable");
-    await visit.traffic.settle();
-    const until = visit.traffic.startedBy(usable);
-    return {
-      requestsToForm: until.length,
-      bytesToForm: bytesOf(until),
-      navigationToForm: await visit.between("navigation", "usable"),
-      navigationToCompleteForm: await visit.untilComplete("navigation"),
-    };
-  });
+  return onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, untilForm);
+}
+
+/** What it took until the form was there. */
+async function untilForm(visit: Visit): Promise<Sample> {
+  const usable = await visit.at("usable");
+  await visit.traffic.settle();
+  const until = visit.traffic.startedBy(usable);
+  return {
+    requestsToForm: until.length,
+    bytesToForm: bytesOf(until),
+    navigationToForm: await visit.between("navigation", "usable"),
+    navigationToCompleteForm: await visit.untilComplete("navigation"),
+  };
 }
 
 /** A visitor who reads the page, clicks without a warning, writes, and sends. */
@@ -133,18 +136,9 @@ export async function measureReturning(setting: Setting, subject: Subject): Prom
 /** The form for a visitor who clicks at once, on the first visit and on the second. */
 export async function measureVariant(setting: Setting, subject: Subject): Promise<Sample> {
   return onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
-    const usable = await visit.at("usable");
-    await visit.traffic.settle();
-    const bytesToForm = bytesOf(visit.traffic.startedBy(usable));
-    const navigationToForm = await visit.between("navigation", "usable");
-    const navigationToCompleteForm = await visit.untilComplete("navigation");
+    const first = await untilForm(visit);
     await visit.again();
-    return {
-      bytesToForm,
-      navigationToForm,
-      navigationToCompleteForm,
-      secondVisit: await visit.between("navigation", "usable"),
-    };
+    return { ...first, secondVisit: await visit.between("navigation", "usable") };
   });
 }
 

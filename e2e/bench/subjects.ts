@@ -61,7 +61,7 @@ export const PRECHAT_LIVECHAT: Subject = {
 
 /** Ours in other circumstances, each beside the usual one. */
 export const VARIANTS: (Subject & { title: string })[] = [
-  { title: "as above: gzip, a static host of its own", name: "ours", ...OURS, embed: PRECHAT.embed },
+  { title: "as above: gzip, a static host of its own", ...PRECHAT },
   variant("brotli", "compressed with brotli", ({ brotli }) => brotli),
   variant("beside", "our files on the workspace's own origin", ({ beside }) => beside),
   variant("pinned", "pinned, with a snapshot (`npx prechat pin`)", ({ pinned }) => pinned),
