@@ -128,14 +128,18 @@ export class Widget {
   }
 
   async #answer(label: string, answer: Answer): Promise<void> {
-    const control = await this.#control(label);
-    const kind = await control.evaluate((element) => element.getAttribute("type") ?? element.localName);
-    if (typeof answer === "boolean") return control.setChecked(answer);
-    if (kind === "fieldset" || kind === "div") return control.getByLabel(answer, { exact: true }).check();
-    if (kind === "select") return void (await control.selectOption({ label: answer }));
+    const field = this.field(label);
+    if (typeof answer === "boolean") return field.setChecked(answer);
+    const group = this.group(label);
+    const kind = await field
+      .or(group)
+      .first()
+      .evaluate((control) => control.getAttribute("type") ?? control.localName);
+    if (kind === "fieldset" || kind === "div") return group.getByLabel(answer, { exact: true }).check();
+    if (kind === "select") return void (await field.selectOption({ label: answer }));
     // Stock Firefox's driver appends to what such a field holds, where the others replace it.
-    if ((kind === "email" || kind === "number") && (await control.inputValue())) await control.clear();
-    return control.fill(answer);
+    if ((kind === "email" || kind === "number") && (await field.inputValue())) await field.clear();
+    return field.fill(answer);
   }
 
   async #control(label: string | RegExp): Promise<Locator> {
