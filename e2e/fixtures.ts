@@ -11,6 +11,9 @@ export { expect } from "@playwright/test";
 type ServerOptions = NonNullable<Parameters<typeof startServer>[0]>;
 type RunningServer = Awaited<ReturnType<typeof startServer>>;
 
+/** `test.use(withMotion)`: as for a visitor who hasn't asked for less motion, where a story might come out otherwise. */
+export const withMotion = { contextOptions: {} };
+
 interface TestFixtures {
   /** `test.use({ serverOptions: { limits: true, workspace: { licensed: true } } })`. */
   serverOptions: ServerOptions;

@@ -16,6 +16,9 @@ const ENGINES: Record<string, NonNullable<Project["use"]>> = {
     browserName: "chromium",
     // Playwright starts Chromium without its sandbox, which root could not use anyway.
     launchOptions: { args: QUIET, ...pathFrom("PRECHAT_CHROMIUM") },
+    // Drawing what moves, without a graphics card, was a tenth of the work. Stories about motion ask for it, and the
+    // other engines play every story with it.
+    contextOptions: { reducedMotion: "reduce" },
   },
   firefox: {
     browserName: "firefox",

@@ -1,6 +1,8 @@
 import type { Locator } from "@playwright/test";
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import type { Widget } from "../../widget.ts";
+
+test.use(withMotion);
 
 test("by keyboard alone: open, send, land on the first wrong field, mend, send, close", async ({
   site,

@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import { holdBack } from "../../hold-back.ts";
+
+test.use(withMotion);
 
 /** In a window as low as this nothing is fixed: what comes above the button moves it. */
 const LOW = { width: 400, height: 400 };

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import { Widget } from "../../widget.ts";
+
+test.use(withMotion);
 
 const HOSTILE_CSS = `
   * { all: unset !important; }

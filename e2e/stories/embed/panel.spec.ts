@@ -1,5 +1,7 @@
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import { StubFrame } from "./stub-frame.ts";
+
+test.use(withMotion);
 
 test("tells of opening and closing once each", async ({ site, widget, page }) => {
   await site.open();

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import type { Widget } from "../../widget.ts";
+
+test.use(withMotion);
 
 const settings = {
   handoff: "room",

@@ -1,5 +1,7 @@
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import { pathsOf } from "./calls.ts";
+
+test.use(withMotion);
 
 const customFields = [
   { key: "order", label: "Order number", type: "text", pattern: "^[0-9]{4,}$", patternMessage: "Four digits or more." },

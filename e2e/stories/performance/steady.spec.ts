@@ -1,6 +1,8 @@
 import type { Frame, Page } from "@playwright/test";
-import { expect, test } from "../../fixtures.ts";
+import { expect, test, withMotion } from "../../fixtures.ts";
 import { holdBack } from "../../hold-back.ts";
+
+test.use(withMotion);
 
 /** Notes every layout shift of the page and its frames, also those that follow an input. */
 async function watchShifts(page: Page): Promise<void> {
