@@ -20,6 +20,8 @@ const parts: Parts = {
     const changes = checkChange(running, settings);
     if (changes) go(changes);
   },
+  // In the npm module it is there already.
+  fetchLivechat() {},
   prepareLivechat,
   startLivechat,
 };

@@ -3,6 +3,7 @@ import type { EventName, Reason } from "../../protocol/events.ts";
 import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { DEFAULT_POSITION, DEFAULT_Z_INDEX } from "../../protocol/settings-table.ts";
+import { isThrifty } from "../../protocol/thrift.ts";
 import { element } from "../element.ts";
 import { Emitter, type Listener } from "../emitter.ts";
 import { createFrame } from "../frame-element.ts";
@@ -10,7 +11,6 @@ import { isRootHolding, setAbove } from "../top-layer.ts";
 import { chatWord } from "./chat-word.ts";
 import { launcherCss } from "./launcher-css.ts";
 import { isFine, needsMore } from "./quick-check.ts";
-import { isThrifty } from "./thrift.ts";
 
 /** How long after a click a panel that never came is given up. */
 export const REVEAL_TIMEOUT_MS = 15_000;

@@ -15,7 +15,7 @@ export interface LivechatScriptRequest {
   onerror(): void;
 }
 
-/* Fetched once the visitor is registered whose handoff is "livechat", or at the handoff at the latest. */
+/* Fetched once a visitor has sent the form whose handoff is "livechat", or at the handoff at the latest. */
 const script = currentScript() as HTMLScriptElement & LivechatScriptRequest;
 script.onReady({ prepareLivechat, startLivechat });
 script.remove();

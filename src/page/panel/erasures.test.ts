@@ -67,7 +67,7 @@ describe("erase", () => {
   test("loads an inline form that is far below", () => {
     document.body.innerHTML = "<div id=here></div>";
     const inline = new PageStage({ mode: "inline", target: "#here" });
-    takeOver(inline.launcher, { check() {}, prepareLivechat() {}, startLivechat() {} });
+    takeOver(inline.launcher, { check() {}, fetchLivechat() {}, prepareLivechat() {}, startLivechat() {} });
     expect(inline.iframe?.loading).toBe("lazy");
     inline.say("erase");
     expect(inline.iframe?.loading).toBe("eager");

@@ -18,6 +18,8 @@ export interface Receiver {
   visitor(): Visitor;
   /** @param color The workspace's, or none. */
   onLook(color: string | undefined): void;
+  /** The visitor has sent the form. */
+  onSubmit(): void;
   /** The workspace knows the visitor. */
   onRegistered(): void;
   /** The visitor wants to go on in the workspace's own widget. */
@@ -62,10 +64,13 @@ export function receive(message: ToHost, to: Receiver): void {
 function receiveOf(
   visitor: Visitor,
   message: ToHost,
-  { emitter, analytics, onRegistered, onLivechat }: Receiver,
+  { emitter, analytics, onSubmit, onRegistered, onLivechat }: Receiver,
 ): void {
   switch (message.type) {
     case "submit":
+      onSubmit();
+      emitter.emit("submit", {});
+      break;
     case "away":
       emitter.emit(message.type, {});
       break;

@@ -55,6 +55,8 @@ export class PageStage {
   readonly events: [name: string, detail: unknown][] = [];
   /** Workspaces whose own widget was to be fetched ahead. */
   readonly prepared: string[] = [];
+  /** How often our way into it was to be fetched ahead. */
+  fetched = 0;
   /** What the workspace's own widget was asked to do. */
   readonly livechat: LivechatRequest[] = [];
 
@@ -75,6 +77,9 @@ export class PageStage {
       (launcher) =>
         takeOver(launcher, {
           check: ({ settings, go }) => go(settings),
+          fetchLivechat: () => {
+            this.fetched += 1;
+          },
           prepareLivechat: (server) => void this.prepared.push(server),
           startLivechat: (request) => void this.livechat.push(request),
           ...parts,

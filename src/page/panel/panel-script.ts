@@ -13,16 +13,18 @@ const { loadPart } = script;
 /** Changes that wait behind the first one for the script that checks them. */
 let waiting: ChangeRequest[] | undefined;
 
-let way: WayIntoLivechat | undefined;
+let way: Promise<WayIntoLivechat> | undefined;
 
-/** The way into the workspace's own widget: fetched once. */
-function withWay(go: (way: WayIntoLivechat) => void, onerror: () => void): void {
-  const onReady = (ready: WayIntoLivechat) => {
-    way = ready;
-    go(ready);
-  };
-  if (way) go(way);
-  else loadPart("prechat-livechat", { onReady, onerror } satisfies LivechatScriptRequest);
+/** The way into the workspace's own widget: fetched once; after a failure whoever asks next fetches it again. */
+function fetchWay(): Promise<WayIntoLivechat> {
+  way ??= new Promise((onReady, onerror) => {
+    const forget = () => {
+      way = undefined;
+      onerror();
+    };
+    loadPart("prechat-livechat", { onReady, onerror: forget } satisfies LivechatScriptRequest);
+  });
+  return way;
 }
 
 const parts: Parts = {
@@ -43,13 +45,14 @@ const parts: Parts = {
     }
   },
   // What can't be fetched ahead is fetched, and reported, at the handoff.
+  fetchLivechat: () => void fetchWay().catch(() => {}),
   prepareLivechat: (server) =>
-    withWay(
+    void fetchWay().then(
       (ready) => ready.prepareLivechat(server),
       () => {},
     ),
   startLivechat: (request) =>
-    withWay(
+    void fetchWay().then(
       ({ startLivechat }) => startLivechat(request),
       () => request.onDone(),
     ),

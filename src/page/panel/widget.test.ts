@@ -157,30 +157,31 @@ test("identify answers what the form refused", async () => {
 
 describe("what the official widget needs", () => {
   /** @returns The workspaces whose widget was fetched ahead. */
-  async function send(settings: Partial<Settings> = {}): Promise<string[]> {
+  async function send(settings: Partial<Settings> = {}, ways = 1): Promise<string[]> {
     page = new PageStage(settings);
     await page.open();
     await page.settle();
-    expect(page.prepared).toEqual([]);
+    expect(page.fetched).toBe(0);
     page.frame.send({ type: "submit" }, { type: "registered", detail: {} as never });
     await page.settle();
+    expect(page.fetched).toBe(ways);
     expect(page.prepared).toEqual([]);
     page.frame.send({ type: "registered", detail: { token: "", visitor: VISITOR } });
     await page.settle();
     return page.prepared;
   }
 
-  test("is fetched ahead once the visitor is registered, while their room is made", async () => {
+  test("is fetched ahead: our way into it while the answers are sent, its first script while the room is made", async () => {
     expect(await send()).toEqual([SERVER]);
   });
 
   test("is not fetched for a visitor who stays with us", async () => {
-    expect(await send({ handoff: "room" })).toEqual([]);
+    expect(await send({ handoff: "room" }, 0)).toEqual([]);
   });
 
   test("is not fetched ahead where data is dear", async () => {
     vi.stubGlobal("navigator", Object.create(navigator, { connection: { value: { saveData: true } } }));
-    expect(await send()).toEqual([]);
+    expect(await send({}, 0)).toEqual([]);
     vi.unstubAllGlobals();
   });
 });

@@ -2,11 +2,11 @@ import type { EventName } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
 import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
+import { isThrifty } from "../../protocol/thrift.ts";
 import { forgetLanding } from "../attribution.ts";
 import type { Emitter, Listener } from "../emitter.ts";
 import type { Launcher, OnErased } from "../launcher/launcher.ts";
 import type { ChangeRequest } from "../launcher/requests.ts";
-import { isThrifty } from "../launcher/thrift.ts";
 import type { LivechatRequest } from "../official/livechat.ts";
 import { Analytics } from "./analytics.ts";
 import type { Identified, Prechat } from "./api.ts";
@@ -27,6 +27,9 @@ import { whenIdle } from "./when-idle.ts";
 export interface Parts {
   /** Goes on with what may change; what is wrong is told to the owner. */
   check(request: ChangeRequest): void;
+  /** Our own way into the workspace's widget. */
+  fetchLivechat(): void;
+  /** The first of the widget's files. */
   prepareLivechat(server: string): void;
   startLivechat(request: LivechatRequest): void;
 }
@@ -92,7 +95,8 @@ export class Widget implements Omit<Prechat, "status"> {
         this.#accent = color;
         this.#paint();
       },
-      onRegistered: () => this.#prepareWay(),
+      onSubmit: () => this.#leadsToLivechat && this.#parts.fetchLivechat(),
+      onRegistered: () => this.#leadsToLivechat && this.#parts.prepareLivechat(this.#settings.server),
       onLivechat: (token) => this.#giveWay(token),
     };
     addPanelStyles(root);
@@ -220,10 +224,9 @@ export class Widget implements Omit<Prechat, "status"> {
     this.#place.take();
   }
 
-  /** While the visitor's room is made: what they go on in can come meanwhile. */
-  #prepareWay(): void {
-    const { handoff = "livechat", server } = this.#settings;
-    if (handoff === "livechat" && !isThrifty()) this.#parts.prepareLivechat(server);
+  /** What the visitor goes on in can come while their answers are sent, and while their room is made. */
+  get #leadsToLivechat(): boolean {
+    return (this.#settings.handoff ?? "livechat") === "livechat" && !isThrifty();
   }
 
   /** The visitor goes on in the workspace's own widget. */
