@@ -24,6 +24,7 @@ const OFF_PATH: Record<string, string> = {
   "config-again": "after a first request for the configuration that failed",
   unfinished: "after a reload in the middle of a submission",
   "field-reports": "for a site with analytics",
+  "warm-window": "while the visitor types, where the document names the files of the workspace's own widget",
   "create-phone-support": "the phone library, on the first focus of a phone field",
 };
 

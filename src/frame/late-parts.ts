@@ -33,6 +33,11 @@ export const createLateParts = (server: string) => {
      * told.
      */
     fieldReports: late(() => import("./visit/field-reports.ts")),
+    /**
+     * The code of the workspace's own widget, brought into the cache: as soon as the app runs, where the frame's
+     * document names its files. Without it the window fetches them after the handoff.
+     */
+    warmWindow: late(() => import("./visit/warm-window.ts")),
     /** Phone numbers of all countries: when the field of the number gets the focus. Without it a number goes out as typed. */
     phone: late(() => import("./form/phone/create-phone-support.tsx")),
   };

@@ -24,13 +24,16 @@ export function createApp(launch: Launch): App {
   effect(() => i18n.override(site.settings.value.texts ?? {}));
   const lateParts = createLateParts(server);
   const lastScreens = signal<LastScreens | null>(null);
+  const snapshot = readSnapshot(launch.snapshot, server, warnOwner);
   const visits = new Visits({
     ...{ server, site, i18n, line, hasLoader, isPrivate, storage, token },
-    snapshot: readSnapshot(launch.snapshot, server, warnOwner),
+    snapshot: snapshot.config,
+    windowFiles: snapshot.windowFiles,
     host: hasLoader ? new HostStorage(line) : null,
     parts: {
       phone: lateParts.phone,
       fieldReports: lateParts.fieldReports,
+      warmWindow: lateParts.warmWindow,
       async afterForm() {
         const [code, screens] = await lateParts.afterForm();
         lastScreens.value = screens.lastScreens;

@@ -31,6 +31,8 @@ export interface Surroundings {
   i18n: I18n;
   /** Of the workspace, from the frame's document. */
   snapshot: Config | null;
+  /** Files of the workspace's own widget, relative to its folder: what the frame's document names. */
+  windowFiles: readonly string[];
   /** To the page. */
   line: Outlet<ToHost>;
   /** Whether our loader is around the frame: it keeps the token, and has a panel to close. */

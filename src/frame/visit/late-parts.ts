@@ -2,5 +2,6 @@
 export interface LateParts {
   afterForm(): Promise<typeof import("./after-form.ts")>;
   fieldReports(): Promise<typeof import("./field-reports.ts")>;
+  warmWindow(): Promise<typeof import("./warm-window.ts")>;
   phone(): Promise<typeof import("../form/phone/create-phone-support.tsx")>;
 }

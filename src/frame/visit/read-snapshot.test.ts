@@ -9,15 +9,16 @@ const written = (changes: object = {}) => JSON.stringify({ server: SERVER, taken
 
 function read(text: string | undefined) {
   const warn = vi.fn();
-  return { config: readSnapshot(text, SERVER, warn), said: warn.mock.calls.map(([name, line]) => `${name}: ${line}`) };
+  return { ...readSnapshot(text, SERVER, warn), said: warn.mock.calls.map(([name, line]) => `${name}: ${line}`) };
 }
 
 it("reads what was written of this workspace", () => {
-  expect(read(written())).toEqual({ config, said: [] });
+  expect(read(written())).toEqual({ config, windowFiles: [], said: [] });
+  expect(read(written({ windowFiles: ["a.js"] }))).toEqual({ config, windowFiles: ["a.js"], said: [] });
 });
 
 it("has nothing where the document says nothing", () => {
-  expect(read(undefined)).toEqual({ config: null, said: [] });
+  expect(read(undefined)).toEqual({ config: null, windowFiles: [], said: [] });
 });
 
 it.each<[string, string, RegExp]>([

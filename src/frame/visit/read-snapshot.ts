@@ -7,6 +7,14 @@ import { type Config, configSnapshot } from "../workspace/schemas.ts";
 
 const REMEDY = 'Run the same "prechat pin" command again, every night for example.';
 
+/** What the deployer wrote of the workspace into the frame's document. */
+export interface Snapshot {
+  config: Config | null;
+  windowFiles: readonly string[];
+}
+
+const NONE: Snapshot = { config: null, windowFiles: [] };
+
 /**
  * The configuration that the deployer wrote into the frame's document, read as an answer of the workspace is. One that
  * can't be used is none; the owner is told.
@@ -14,12 +22,13 @@ const REMEDY = 'Run the same "prechat pin" command again, every night for exampl
  * @param text JSON; nothing where the document has none.
  * @param server The workspace that the frame is for.
  */
-export function readSnapshot(text: string | undefined, server: string, warn: Warn): Config | null {
-  if (!text) return null;
+export function readSnapshot(text: string | undefined, server: string, warn: Warn): Snapshot {
+  if (!text) return NONE;
   const { data } = safeParse(configSnapshot, parse(text));
   const problem = data ? problemOf(data, server) : "can't be read";
   if (problem) warn("snapshot", `${problem}, and is ignored. ${REMEDY}`);
-  return data && !problem ? boundConfig(data.config, warn) : null;
+  if (!data || problem) return NONE;
+  return { config: boundConfig(data.config, warn), windowFiles: data.windowFiles ?? [] };
 }
 
 function problemOf({ server, takenAt }: { server: string; takenAt: number }, wanted: string): string | null {

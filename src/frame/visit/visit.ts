@@ -60,12 +60,14 @@ export class Visit {
       untracked(() => this.#arrival.follow(isPanelOpen));
     });
     lifetime.signal.addEventListener("abort", stopFollowing);
-    if (site.settings.peek().analytics) void lifetime.run(() => this.#reportFields());
+    if (site.settings.peek().analytics) this.#add(async () => (await parts.fieldReports()).reportFields);
+    if (surroundings.windowFiles.length) this.#add(async () => (await parts.warmWindow()).warmWindow);
   }
 
-  async #reportFields(): Promise<void> {
-    const code = await this.#parts.fieldReports().catch(() => null);
-    if (!this.#context.lifetime.isOver) code?.reportFields(this.#context);
+  /** What the visit does without where it can't be fetched. */
+  #add(fetchPart: () => Promise<(context: VisitContext) => void>): void {
+    const { lifetime } = this.#context;
+    void lifetime.run(async () => (await lifetime.until(fetchPart()).catch(() => null))?.(this.#context));
   }
 
   get form(): Form {

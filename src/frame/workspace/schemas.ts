@@ -78,6 +78,8 @@ export const configSnapshot = object({
   /** Milliseconds since the epoch. */
   takenAt: number(),
   config: object(lasting),
+  /** Files of the workspace's own widget, relative to `/livechat/`, in the order in which it loads them. */
+  windowFiles: optional(array(string())),
 });
 
 /** `GET livechat/config`. When `enabled` is false nothing else is present. */

@@ -43,7 +43,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
   const isOwn = host === null || browser.hostToken() === null;
   return new Visit(
     {
-      ...{ server: SERVER, i18n, storage, host, snapshot: null },
+      ...{ server: SERVER, i18n, storage, host, snapshot: null, windowFiles: [] },
       site: new Site({ ...SETTINGS }, parseSettings({ ...SETTINGS }), PAGE),
       line: { send() {} },
       hasLoader: host !== null,
@@ -59,6 +59,7 @@ export function openVisit(browser: SimulatedBrowser, page: Page): Visit {
     {
       afterForm: async () => afterForm,
       fieldReports: () => Promise.reject(new TypeError("Failed to fetch")),
+      warmWindow: () => Promise.reject(new TypeError("Failed to fetch")),
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
     },
     isOwn ? ((storage.token.read() as string | undefined) ?? null) : browser.hostToken(),

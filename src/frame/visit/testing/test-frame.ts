@@ -14,6 +14,7 @@ import type { LateParts } from "../late-parts.ts";
 import { Site } from "../site.ts";
 import type { Visit } from "../visit.ts";
 import { Visits } from "../visits.ts";
+import * as warmWindow from "../warm-window.ts";
 
 const SERVER = "https://chat.example.com";
 
@@ -71,6 +72,8 @@ export interface TestFrameOptions {
   token?: string;
   /** What the frame's document says of the configuration. */
   snapshot?: Config;
+  /** What it says of the workspace's own widget. */
+  windowFiles?: string[];
 }
 
 /** A storage that several tabs may share. @param items What is in it. */
@@ -88,7 +91,8 @@ export function until<T>(holds: () => T): Promise<T> {
 }
 
 /** The frame without its document: the real visits, in front of a workspace that answers when the test says so. */
-export function openFrame({ settings = {}, parts = {}, area, tab, token, snapshot }: TestFrameOptions = {}): TestFrame {
+export function openFrame(options: TestFrameOptions = {}): TestFrame {
+  const { settings = {}, parts = {}, area, tab, token, snapshot, windowFiles = [] } = options;
   const requests: OpenRequest[] = [];
   vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => receiveRequest(requests, input, init));
   vi.stubGlobal("location", new URL("https://static.example.com/frame/index.html"));
@@ -118,9 +122,11 @@ export function openFrame({ settings = {}, parts = {}, area, tab, token, snapsho
     site: new Site(given, parseSettings(given), PAGE),
     token: token ?? null,
     snapshot: snapshot ?? null,
+    windowFiles,
     parts: {
       afterForm: async () => afterForm,
       fieldReports: async () => fieldReports,
+      warmWindow: async () => warmWindow,
       phone: () => Promise.reject(new TypeError("Failed to fetch")),
       ...parts,
     },
