@@ -47,7 +47,7 @@ afterEach(() => {
 
 test("takes a snapshot of what is the same for every visitor, and of nothing else", async () => {
   expect(await run()).toBe(0);
-  expect(answer.mock.calls).toEqual([[`${SERVER}/api/v1/livechat/config`]]);
+  expect(answer.mock.calls).toEqual([[`${SERVER}/api/v1/livechat/config`], [`${SERVER}/livechat`]]);
   expect(written()).toEqual({
     server: SERVER,
     takenAt: expect.any(Number),
@@ -57,6 +57,7 @@ test("takes a snapshot of what is the same for every visitor, and of nothing els
       customFields: [{ _id: "order", label: "Order", type: "input" }],
       messages: { registrationFormMessage: "Hello" },
     },
+    windowFiles: [],
   });
 });
 
