@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect as expectSoon, test } from "../../fixtures.ts";
+import { serveFolder } from "../../run/static-server.ts";
+import { prechat } from "../doctor/run-doctor.ts";
+
+test.use({ serverOptions: { livechat: true } });
+
+/** The official widget is 2.4 MB of scripts: a slow machine takes its time over them. */
+const expect = expectSoon.configure({ timeout: 30_000 });
+
+test("a pinned frame brings the official widget's code into the cache while the visitor types, and nothing else of it", async ({
+  site,
+  widget,
+  page,
+  workspace,
+  consoleGuard,
+}) => {
+  // What its libraries say by themselves, on every page.
+  consoleGuard.allow(/react-i18next:: You will need to pass in an i18next/);
+  const parent = `http://localhost:${new URL(site.origin).port}`;
+  const folder = mkdtempSync(join(tmpdir(), "prechat-warm-"));
+  await prechat("pin", "--server", workspace.url, "--parents", parent, "--out", join(folder, "files"));
+  const statics = await serveFolder({ root: join(folder, "files"), host: "localhost" });
+  try {
+    const fetched: string[] = [];
+    page.on("requestfinished", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith("/livechat")) fetched.push(pathname);
+    });
+    const tag = `<script async src="${statics.origin}/prechat.js" data-server="${workspace.url}"></script>`;
+    await site.open({ host: "localhost", script: "none", body: tag });
+    await widget.open();
+    await expect(widget.field("Name")).toBeVisible();
+    expect(fetched).toEqual([]);
+
+    await widget.fill({ Name: "Ada Lind" });
+    // The two that its document doesn't name are four fifths of it.
+    const chunks = expect.arrayContaining([
+      expect.stringMatching(/\/4\.chunk\.\w+\.js$/),
+      expect.stringMatching(/\/5\.chunk\.\w+\.js$/),
+    ]);
+    await expect.poll(() => fetched).toEqual(chunks);
+    expect(page.frames()).toHaveLength(2);
+    expect(workspace.control.visitors()).toEqual([]);
+
+    await widget.fill({ Email: "ada@example.com" });
+    await widget.submit();
+    await expect(page.frameLocator("#rocketchat-iframe").locator("[contenteditable]")).toBeVisible();
+  } finally {
+    await statics.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
