@@ -17,7 +17,16 @@ import {
 } from "./scenarios.ts";
 import type { Stage } from "./stage.ts";
 import { Samples, type Summary } from "./statistics.ts";
-import { NONE, OFFICIAL, PRECHAT, PRECHAT_IDLE, PRECHAT_LIVECHAT, type Subject, VARIANTS } from "./subjects.ts";
+import {
+  NONE,
+  OFFICIAL,
+  PRECHAT,
+  PRECHAT_IDLE,
+  PRECHAT_LIVECHAT,
+  PRECHAT_PINNED_LIVECHAT,
+  type Subject,
+  VARIANTS,
+} from "./subjects.ts";
 import { measureWork } from "./trace.ts";
 
 export type Widget = "ours" | "official";
@@ -111,6 +120,8 @@ const SCENARIOS: Scenario[] = [
   [measureIdle, [PRECHAT_IDLE]],
   [measureWay(10_000), [PRECHAT_LIVECHAT, OFFICIAL]],
   [measureWay(2_000), [PRECHAT_LIVECHAT, OFFICIAL]],
+  [measureWay(10_000, "Pinned"), [PRECHAT_PINNED_LIVECHAT]],
+  [measureWay(2_000, "Pinned"), [PRECHAT_PINNED_LIVECHAT]],
   [measureReturning, [PRECHAT_LIVECHAT, OFFICIAL]],
 ];
 

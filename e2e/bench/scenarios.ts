@@ -106,15 +106,20 @@ export async function measureIdle(setting: Setting, subject: Subject): Promise<S
   });
 }
 
-/** A visitor's whole way: they click at once, write for a while, send, and can write to a human. */
-export function measureWay(typingMs: number) {
+/**
+ * A visitor's whole way: they click at once, write for a while, send, and can write to a human.
+ *
+ * @param prefix Of the figures' names, for a second subject of the same owner.
+ */
+export function measureWay(typingMs: number, prefix = "") {
   return (setting: Setting, subject: Subject): Promise<Sample> =>
     onVisit(setting, subject, { ...FORM, clicksAtOnce: true }, async (visit) => {
       await visit.untilComplete("navigation");
       await visit.register(typingMs);
-      const name = `${typingMs / 1000}`;
+      const name = `${prefix}${typingMs / 1000}`;
       return {
         [`way${name}`]: (await visit.untilComposer("navigation")) - typingMs,
+        [`submitToRegistered${name}`]: await visit.between("submit", "registered"),
         [`submitToComposer${name}`]: await visit.untilComposer("submit"),
         [`handoffToComposer${name}`]: await visit.untilComposer("handoff"),
       };

@@ -59,6 +59,13 @@ export const PRECHAT_LIVECHAT: Subject = {
   embed: ({ statics, server }) => tag(statics, server, ""),
 };
 
+/** The same from a pinned folder, whose document names the files of the official widget. */
+export const PRECHAT_PINNED_LIVECHAT: Subject = {
+  name: "ours-pinned-livechat",
+  ...OURS,
+  embed: ({ pinned, server }) => tag(pinned, server, ""),
+};
+
 /** Ours in other circumstances, each beside the usual one. */
 export const VARIANTS: (Subject & { title: string })[] = [
   { title: "as above: gzip, a static host of its own", ...PRECHAT },

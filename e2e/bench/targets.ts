@@ -48,6 +48,8 @@ export function judge({ figures, variants }: Measured): Verdict[] {
     line("submitToRegistered", "ms", "two round trips and 60 ms: 360 ms", 360),
     share("way10", "ms", 1, "no slower"),
     line("handoffToComposer10", "ms", "1 s", 1000),
+    line("wayPinned10", "ms", `no slower: ${format(of("official", "way10"), "ms")}`, of("official", "way10")),
+    line("handoffToComposerPinned10", "ms", "1 s", 1000),
     {
       title: "navigation to a usable form from a snapshot, clicking at once",
       official: format(sixth * 6, "ms"),

@@ -11,7 +11,7 @@ const HELP = `Usage: prechat pin --server URL --parents "URL…" --out DIR
 
 Writes a folder that is ready to be copied to a web server: the built files, with the workspace and the sites pinned in
 the frame's document, a policy for it, and a snapshot of the workspace's configuration (departments, fields, texts),
-from which the form is shown at once. Beside it, in DIR-headers, the configurations for nginx and Caddy; _headers is in
+from which the form is shown at once, with the names of the files that the workspace's own widget is made of. Beside it, in DIR-headers, the configurations for nginx and Caddy; _headers is in
 the folder itself, where static hosts look for it. The same command again refreshes all of it, every night for example:
 a snapshot is used for a week.
 

@@ -7,7 +7,7 @@ import { addressOf, ELEMENT, prevent, trustFor } from "./livechat.ts";
  * whose files the page refuses, the browser complains in the console.
  *
  * The rest waits for the handoff: the widget's frame writes into its storage and calls the workspace as soon as it
- * runs, and only then is it known which files it loads (`docs/benchmark.md`).
+ * runs (`docs/benchmark.md`). Its files can come earlier, where a pinned frame's document names them.
  *
  * @param server Address of the workspace.
  */
