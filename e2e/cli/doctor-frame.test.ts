@@ -50,7 +50,7 @@ type Change = (files: Record<string, Served>) => void;
 async function linesFor(change: Change, path = "/frame/index.html", page = PAGE) {
   const files = rightFiles();
   change(files);
-  const view = await lookAtFrame(new URL(path, await serveFiles(files)), page.origin);
+  const view = await lookAtFrame(new URL(path, await serveFiles(files)), page.origin, SERVER);
   return checkFrame(view, SERVER, [page]).map(({ check, level, seen }) => `${check} ${level}: ${seen}`);
 }
 
@@ -195,7 +195,7 @@ test("a folder whose address a host has shortened is looked at from where browse
     else if (url === "/frame") response.writeHead(200, { "Content-Type": "text/html" }).end(DOCUMENT);
     else response.writeHead(file ? 200 : 404, file?.headers).end(file?.body);
   });
-  const lines = checkFrame(await lookAtFrame(new URL(FRAME, host), null), SERVER, []);
+  const lines = checkFrame(await lookAtFrame(new URL(FRAME, host), null, SERVER), SERVER, []);
   expect(lines).toContainEqual({
     check: "frame-files",
     level: "problem",
@@ -205,7 +205,7 @@ test("a folder whose address a host has shortened is looked at from where browse
 
 test("a certificate that browsers refuse is a problem, and a host that is silent is asked nothing more", async () => {
   const secure = await serveStranger((_request, response) => response.end(), true);
-  expect(checkFrame(await lookAtFrame(new URL(FRAME, secure), null), SERVER, [])).toEqual([
+  expect(checkFrame(await lookAtFrame(new URL(FRAME, secure), null, SERVER), SERVER, [])).toEqual([
     { check: "frame-reached", level: "problem", seen: `${secure}: its certificate is signed by itself` },
   ]);
   const files = rightFiles();
@@ -214,7 +214,7 @@ test("a certificate that browsers refuse is a problem, and a host that is silent
     if (url === "/prechat-panel.js") socket.destroy();
     else response.writeHead(200, { "Content-Type": "text/html", ...file?.headers }).end(file?.body);
   });
-  expect(checkFrame(await lookAtFrame(new URL(FRAME, half), null), SERVER, [])).toContainEqual({
+  expect(checkFrame(await lookAtFrame(new URL(FRAME, half), null, SERVER), SERVER, [])).toContainEqual({
     ...{ check: "frame-files", level: "unseen" },
     seen: `${half}/prechat-panel.js: it broke off`,
   });
@@ -223,7 +223,7 @@ test("a certificate that browsers refuse is a problem, and a host that is silent
     asked += 1;
     socket.destroy();
   });
-  expect(checkFrame(await lookAtFrame(new URL(FRAME, broken), null), SERVER, [])).toEqual([
+  expect(checkFrame(await lookAtFrame(new URL(FRAME, broken), null, SERVER), SERVER, [])).toEqual([
     { check: "frame-reached", level: "unseen", seen: `${broken}: it broke off` },
   ]);
   expect(asked).toBe(1);

@@ -33,7 +33,7 @@ export async function diagnose(places: Places): Promise<Report> {
   const addresses = pages.map(({ url }) => url);
   const [workspace, host] = await Promise.all([
     lookAtWorkspace({ server, frameOrigin: frame?.origin ?? null }),
-    frame && lookAtFrame(frame, addresses[0]?.origin ?? null),
+    frame && lookAtFrame(frame, addresses[0]?.origin ?? null, server),
   ]);
   const around = { server, config: workspace.config, frame: host?.document ?? null };
   const asked = {

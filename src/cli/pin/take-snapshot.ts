@@ -1,7 +1,7 @@
 import { safeParse } from "zod/mini";
 import { type ConfigSnapshot, configReply, configSnapshot, isOff } from "../../frame/workspace/schemas.ts";
 import { ask } from "../doctor/look/ask.ts";
-import { findWindowFiles } from "./window-files.ts";
+import { findWindowFiles } from "../window-files.ts";
 
 /**
  * Asks a workspace for its configuration, as a visitor who was never here, and keeps of it what is the same for

@@ -22,6 +22,6 @@ export function checkFrame(view: FrameView, server: string, pages: URL[]): Findi
     ...checkEmbedding(document, pages),
     ...checkFramePolicy(document, server),
     ...checkPins(document, server, pages),
-    ...checkSnapshot(document, server),
+    ...checkSnapshot(document, view.windowFiles, server),
   ];
 }

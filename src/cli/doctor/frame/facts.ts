@@ -82,7 +82,7 @@ export const FRAME_CHECKS = {
   },
   "frame-snapshot": {
     title: "Snapshot",
-    asks: ASKS_FRAME,
+    asks: `${ASKS_FRAME}, and /livechat of the workspace`,
     remedy: "Run the same npx prechat pin command again, every night for example, and copy the folder.",
     anchor: "fields-are-missing-or-too-many",
   },

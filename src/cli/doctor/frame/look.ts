@@ -1,3 +1,5 @@
+import { readSnapshotOf } from "../../snapshot-of.ts";
+import { findNamedFiles } from "../../window-files.ts";
 import { ask, type Reply } from "../look/ask.ts";
 import { elementsOf } from "../look/html.ts";
 import { parseObject } from "../look/json-value.ts";
@@ -14,13 +16,19 @@ export interface FrameView {
   integrity: Record<string, string> | null;
   /** Every file that visitors may be sent, by its name below the folder of the build. */
   files: Map<string, Reply>;
+  /** What the workspace's own widget loads first; none where the document says nothing of it. */
+  windowFiles: string[];
 }
 
-/** Asks for the document, for the list of what was built, and once for each file that visitors are sent. */
-export async function lookAtFrame(url: URL, pageOrigin: string | null): Promise<FrameView> {
+/**
+ * Asks for the document, for the list of what was built, and once for each file that visitors are sent.
+ *
+ * @param server Address of the workspace: where the document names files of its widget, it is asked for those of today.
+ */
+export async function lookAtFrame(url: URL, pageOrigin: string | null, server: string): Promise<FrameView> {
   // Some hosts redirect to the folder, and keep the query.
   const document = await ask(url.href, { redirect: "follow" });
-  if (document.kind === "silence") return { url, document, integrity: null, files: new Map() };
+  if (document.kind === "silence") return { url, document, integrity: null, files: new Map(), windowFiles: [] };
   // Browsers look for the files from where the redirect has led.
   const start = new URL(document.url).origin === url.origin ? new URL(document.url) : url;
   const folder = new URL("../", start);
@@ -28,7 +36,12 @@ export async function lookAtFrame(url: URL, pageOrigin: string | null): Promise<
   const integrity = list.kind === "answer" && list.status === 200 ? readHashes(list.text) : null;
   const names = new Set([...Object.keys(integrity ?? {}).filter(isSent), ...LOADER, ...assetsOf(document)]);
   const headers = pageOrigin ? { Origin: pageOrigin } : {};
-  return { url, document, integrity, files: await askEach([...names], start, headers) };
+  const snapshot = document.status === 200 ? readSnapshotOf(document.text) : null;
+  return {
+    ...{ url, document, integrity },
+    files: await askEach([...names], start, headers),
+    windowFiles: snapshot?.windowFiles?.length ? await findNamedFiles(server) : [],
+  };
 }
 
 const LOADER = ["prechat.js", "prechat-panel.js"];

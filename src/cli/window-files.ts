@@ -1,5 +1,5 @@
-import { ask } from "../doctor/look/ask.ts";
-import { elementsOf } from "../doctor/look/html.ts";
+import { ask } from "./doctor/look/ask.ts";
+import { elementsOf } from "./doctor/look/html.ts";
 
 /** Smaller ones are translations: each visitor needs one of many, and it costs them a moment. */
 const SMALLEST_BYTES = 8_000;
@@ -12,13 +12,8 @@ const SMALLEST_BYTES = 8_000;
  * @returns Names relative to `/livechat/`, in the order in which they are loaded; none where there is no such document.
  */
 export async function findWindowFiles(server: string): Promise<string[]> {
-  const folder = `${server}/livechat/`;
-  const document = await ask(`${server}/livechat`);
-  if (document.kind === "silence" || document.status !== 200) return [];
-  const named = elementsOf(document.text, "script").flatMap(({ attributes: { src } }) => {
-    const url = src && URL.canParse(src, document.url) ? new URL(src, document.url).href : "";
-    return url.startsWith(folder) ? [url.slice(folder.length)] : [];
-  });
+  const folder = folderOf(server);
+  const named = await findNamedFiles(server);
   const listed = new Set<string>();
   for (const name of named) {
     const script = await ask(folder + name);
@@ -28,6 +23,19 @@ export async function findWindowFiles(server: string): Promise<string[]> {
   for (const name of listed) if (!named.includes(name) && (await isLarge(folder + name))) files.push(name);
   return files;
 }
+
+/** Those that its document names: the first ones, which change with each upgrade. */
+export async function findNamedFiles(server: string): Promise<string[]> {
+  const folder = folderOf(server);
+  const document = await ask(`${server}/livechat`);
+  if (document.kind === "silence" || document.status !== 200) return [];
+  return elementsOf(document.text, "script").flatMap(({ attributes: { src } }) => {
+    const url = src && URL.canParse(src, document.url) ? new URL(src, document.url).href : "";
+    return url.startsWith(folder) ? [url.slice(folder.length)] : [];
+  });
+}
+
+const folderOf = (server: string) => `${server}/livechat/`;
 
 /**
  * How the official widget's build writes down what its code loads later
