@@ -7,8 +7,7 @@ const DOCUMENT = `<!doctype html><body>
 <script src="livechat/polyfills.1.js"></script><script src="livechat/bundle.2.js"></script>
 <script src="https://cdn.example.net/counter.js"></script>`;
 
-const code = (bytes: number, type = "text/javascript") =>
-  new Response("x".repeat(bytes), { headers: { "content-type": type } });
+const code = (text: string, type = "text/javascript") => new Response(text, { headers: { "content-type": type } });
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -18,7 +17,7 @@ afterEach(() => {
 function serve(files: Record<string, () => Response>): void {
   vi.stubGlobal("fetch", async (url: string) => {
     const path = url.replace(`${SERVER}/livechat`, "");
-    const answer = files[path]?.() ?? code(60_000, "text/html");
+    const answer = files[path]?.() ?? code("<!doctype html>", "text/html");
     Object.defineProperty(answer, "url", { value: url });
     return answer;
   });
@@ -31,20 +30,22 @@ const webpack5 = `r.u=e=>e+".chunk."+{4:"aa",5:"bb",6:"cc"}[e]+".js",r.miniCssF=
 it.each([
   ["webpack 4", webpack4, ["4.chunk.aa.js", "5.chunk.bb.js", "i18n.chunk.dd.js", "5.chunk.ee.css"]],
   ["webpack 5", webpack5, ["4.chunk.aa.js", "5.chunk.bb.js", "5.chunk.ee.css"]],
-])("finds what the document names, and the large chunks of a bundle by %s", async (_name, bundle, chunks) => {
-  serve({
-    "": () => new Response(DOCUMENT),
-    "/polyfills.1.js": () => code(20),
-    "/bundle.2.js": () => new Response(bundle),
-    "/4.chunk.aa.js": () => code(90_000),
-    "/5.chunk.bb.js": () => code(20_000),
-    // A translation.
-    "/6.chunk.cc.js": () => code(4_000),
-    "/i18n.chunk.dd.js": () => code(9_000),
-    "/5.chunk.ee.css": () => code(9_000, "text/css"),
-  });
-  expect(await findWindowFiles(SERVER)).toEqual(["polyfills.1.js", "bundle.2.js", ...chunks]);
-});
+])(
+  "finds what the document names, and the chunks of a bundle by %s, but for translations",
+  async (_name, bundle, chunks) => {
+    serve({
+      "": () => new Response(DOCUMENT),
+      "/polyfills.1.js": () => code("polyfills"),
+      "/bundle.2.js": () => new Response(bundle),
+      "/4.chunk.aa.js": () => code("app"),
+      "/5.chunk.bb.js": () => code("chat"),
+      "/6.chunk.cc.js": () => code(`e.exports=JSON.parse('{"translation":{"accept":"Accept"}}')`),
+      "/i18n.chunk.dd.js": () => code("names"),
+      "/5.chunk.ee.css": () => code("p {}", "text/css"),
+    });
+    expect(await findWindowFiles(SERVER)).toEqual(["polyfills.1.js", "bundle.2.js", ...chunks]);
+  },
+);
 
 it.each([
   ["has no such document", () => new Response("", { status: 404 })],

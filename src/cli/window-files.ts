@@ -1,12 +1,12 @@
 import { ask } from "./doctor/look/ask.ts";
 import { elementsOf } from "./doctor/look/html.ts";
 
-/** Smaller ones are translations: each visitor needs one of many, and it costs them a moment. */
-const SMALLEST_BYTES = 8_000;
+/** What each of the official widget's translations has in it: there are fifty, and a visitor needs one. */
+const TRANSLATION = '"translation":';
 
 /**
- * Which files the workspace's own widget loads before somebody can write in it: what its document names, and the large
- * ones of those that its scripts load by themselves. They have the hash of what is in them in their names, so that
+ * Which files the workspace's own widget loads before somebody can write in it: what its document names, and what
+ * its scripts load by themselves, but for translations. They have the hash of what is in them in their names, so that
  * nobody knows them without asking, and each upgrade of the workspace changes them.
  *
  * @returns Names relative to `/livechat/`, in the order in which they are loaded; none where there is no such document.
@@ -20,7 +20,7 @@ export async function findWindowFiles(server: string): Promise<string[]> {
     if (script.kind === "answer") for (const chunk of chunksOf(script.text)) listed.add(chunk);
   }
   const files = [...named];
-  for (const name of listed) if (!named.includes(name) && (await isLarge(folder + name))) files.push(name);
+  for (const name of listed) if (!named.includes(name) && (await isForAll(folder + name))) files.push(name);
   return files;
 }
 
@@ -55,9 +55,9 @@ function* chunksOf(script: string): Generator<string> {
 }
 
 /** A chunk without styles is in their list all the same; what answers for it is no style sheet. */
-async function isLarge(url: string): Promise<boolean> {
+async function isForAll(url: string): Promise<boolean> {
   const reply = await ask(url);
   if (reply.kind === "silence" || reply.status !== 200) return false;
   const isCode = /javascript|css/.test(reply.headers.get("content-type") ?? "");
-  return isCode && reply.body.length >= SMALLEST_BYTES;
+  return isCode && !reply.text.includes(TRANSLATION);
 }
