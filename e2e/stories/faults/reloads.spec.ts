@@ -2,8 +2,8 @@ import { expect, test } from "../../fixtures.ts";
 import { answers, expectEverythingOnce, expectNothingStored } from "./everything.ts";
 import { Stage } from "./stage.ts";
 
-/** `.ci/run` makes more of them. */
-const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 12);
+/** `.ci/run` makes fifty, and `visit.property.test.ts` ends pages at more moments than these. */
+const RUNS = Number(process.env.PRECHAT_RELOAD_RUNS ?? 6);
 /** The same in every run of the gate; another one is tried by `PRECHAT_SEED`. */
 const SEED = Number(process.env.PRECHAT_SEED ?? 20_261_126);
 const AT_ONCE = 3;

@@ -15,7 +15,11 @@ for (const serverMajor of [6, 7, 8] as const) {
     // With the limits of that version, as every real workspace has them.
     test.use({ serverOptions: { limits: true, workspace: { ...workspaceOptions, serverMajor } } });
 
-    test("has everything once, and answers", async ({ site, widget, workspace }) => {
+    test("has everything once, answers, recognises the visitor and leads into the open chat", async ({
+      site,
+      widget,
+      workspace,
+    }) => {
       await site.open({ settings });
       await widget.open();
       await widget.fill(answers);
@@ -26,15 +30,7 @@ for (const serverMajor of [6, 7, 8] as const) {
       expect(customFields).toEqual({ saved: ["order", "size", "channel"], failed: [] });
       const asked = workspace.control.requests().filter(({ preflight }) => !preflight);
       expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
-    });
 
-    test("recognises a visitor, and leads into the open chat", async ({ site, widget, workspace }) => {
-      await site.open({ settings });
-      await widget.open();
-      await widget.fill(answers);
-      await widget.submit();
-      const { room } = await widget.expectHandedOff();
-      workspace.control.clearRequests();
       await site.open({ settings });
       await widget.open();
       await expect.poll(() => widget.events("handoff").length).toBe(2);
@@ -42,52 +38,36 @@ for (const serverMajor of [6, 7, 8] as const) {
       expectEverythingOnce(workspace);
     });
 
-    test("refuses one answer by its rule: it is asked for again, and the others are stored", async ({
+    test("refuses one answer by its rule, and another that it doesn't know: the first is asked for again, and the others are stored", async ({
       site,
       widget,
       workspace,
       consoleGuard,
     }) => {
       consoleGuard.allow(...REFUSED);
+      consoleGuard.expect(/\[prechat\] customFields\.frame: the workspace did not store it \(invalid-custom-field\)/);
       workspace.control.configure({
         customFields: workspaceOptions.customFields.map((field) =>
           field.key === "order" ? { ...field, regexp: "^FW-[0-9]+$" } : field,
         ),
       });
-      await site.open({ settings });
+      const customFields = [...settings.customFields, { key: "frame", label: "Frame number", type: "text" }];
+      await site.open({ settings: { ...settings, customFields } });
       await widget.open();
-      await widget.fill({ ...answers, "Order number": "4711" });
+      await widget.fill({ ...answers, "Order number": "4711", "Frame number": "HO-17" });
       await widget.submit();
       await widget.expectError("Order number", "This answer was not accepted.");
       await widget.expectNoError("Frame size");
       expect(workspace.control.visitors()).toMatchObject([{ livechatData: { size: "54 cm" } }]);
       await widget.fill({ "Order number": answers["Order number"] });
       await widget.submit();
-      await widget.expectHandedOff();
+      const { saved, failed } = (await widget.expectHandedOff()).customFields;
+      expect(saved.toSorted()).toEqual(["channel", "order", "size"]);
+      expect(failed).toEqual([{ key: "frame", reason: "invalid-custom-field" }]);
       expectEverythingOnce(workspace);
     });
 
-    test("doesn't know a field: nobody is stopped, and the others are stored", async ({
-      site,
-      widget,
-      workspace,
-      consoleGuard,
-    }) => {
-      consoleGuard.allow(...REFUSED);
-      consoleGuard.expect(/\[prechat\] customFields\.size: the workspace did not store it \(invalid-custom-field\)/);
-      workspace.control.configure({ customFields: workspaceOptions.customFields.filter(({ key }) => key !== "size") });
-      await site.open({ settings });
-      await widget.open();
-      await widget.fill(answers);
-      await widget.submit();
-      const { customFields } = await widget.expectHandedOff();
-      expect(customFields).toEqual({
-        saved: ["order", "channel"],
-        failed: [{ key: "size", reason: "invalid-custom-field" }],
-      });
-    });
-
-    test("has closed a department meanwhile: another is asked for", async ({
+    test("has closed a department meanwhile, and then refuses the room: every word is kept, and sending again goes on", async ({
       site,
       widget,
       workspace,
@@ -98,12 +78,17 @@ for (const serverMajor of [6, 7, 8] as const) {
       await site.open({ settings: { ...settings, fields: { ...settings.fields, department: "required" } } });
       await widget.open();
       await widget.fill({ ...answers, Department: "Sales" });
-      workspace.control.configure({ departments: OTHERS });
+      workspace.control.configure({ departments: OTHERS, roomRefusal: "error-failed-to-start-conversation" });
       await widget.submit();
       await widget.expectError("Department", "This department is no longer available. Please choose another.");
       await widget.fill({ Department: "Repairs" });
       await widget.submit();
+      await expect(widget.frame.getByRole("alert")).toBeVisible();
+      await expectAnswersShown(widget);
+      workspace.control.configure({ roomRefusal: null });
+      await widget.submit("Try again");
       await widget.expectHandedOff();
+      expectEverythingOnce(workspace);
       expect(workspace.control.visitors()).toMatchObject([{ department: "dep-repairs" }]);
     });
 
@@ -118,26 +103,6 @@ for (const serverMajor of [6, 7, 8] as const) {
       await widget.submit("Send");
       await expect(widget.frame.getByRole("heading", { name: "Message sent" })).toBeVisible();
       expect(workspace.control.offlineMessages()).toMatchObject([{ email: "ada@example.com" }]);
-    });
-
-    test("refuses the room: every word is kept, and sending again goes on", async ({
-      site,
-      widget,
-      workspace,
-      consoleGuard,
-    }) => {
-      consoleGuard.allow(...REFUSED);
-      workspace.control.configure({ roomRefusal: "error-failed-to-start-conversation" });
-      await site.open({ settings });
-      await widget.open();
-      await widget.fill(answers);
-      await widget.submit();
-      await expect(widget.frame.getByRole("alert")).toBeVisible();
-      await expectAnswersShown(widget);
-      workspace.control.configure({ roomRefusal: null });
-      await widget.submit("Try again");
-      await widget.expectHandedOff();
-      expectEverythingOnce(workspace);
     });
 
     test("has too many requests: it is waited for, and everything is there once", async ({
