@@ -1,33 +1,11 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "../../fixtures.ts";
 
+/** Of each value that may be wrong the unit test of `check.ts` knows the words. */
 const WRONG: [name: string, settings: object, remedy: RegExp][] = [
   ["server", { server: "chat.example.com" }, /https:\/\/chat\.example\.com/],
-  ["server", { server: "https://me:secret@chat.example.com" }, /address of your workspace/],
-  ["frame", { frame: "ftp://x/frame" }, /address of the frame/],
-  ["mode", { mode: "popup" }, /"floating", "inline"/],
   ["target", { mode: "inline", target: "#nowhere" }, /on the page/],
-  ["target", { mode: "inline" }, /on the page/],
-  ["launcher", { launcher: "##" }, /selector/],
-  ["position", { position: "top" }, /"right", "left"/],
-  ["color", { color: "red" }, /#c60/],
-  ["zIndex", { zIndex: "high" }, /whole number/],
-  ["fields.email", { fields: { email: "yes" } }, /"hidden", "optional", "required"/],
-  ["fields", { fields: { surname: "required" } }, /"phone"/],
   ["customFields[0].label", { customFields: [{ key: "a", type: "text" }] }, /a text/],
-  [
-    "customFields[1].type",
-    {
-      customFields: [
-        { key: "a", label: "A", type: "text" },
-        { key: "b", label: "B", type: "colour" },
-      ],
-    },
-    /"radio"/,
-  ],
-  ["customFields", { customFields: {} }, /a list/],
-  ["preload", { preload: "now" }, /"idle"/],
-  ["fields", { fields: JSON.parse('{"constructor":"required"}') }, /"phone"/],
 ];
 
 for (const [name, settings, remedy] of WRONG) {
@@ -60,20 +38,16 @@ test("says that the server is missing", async ({ site, widget, consoleGuard }) =
   await expect(widget.host).toHaveCount(0);
 });
 
-for (const [wrong, value, nearest] of [
-  ["data-colour", "#c60", "data-color"],
-  ["data-postion", "left", "data-position"],
-  ["data-handof", "room", "data-handoff"],
-  ["data-businessunit", "b1", "data-business-unit"],
-] as const) {
-  test(`warns of ${wrong}, names the nearest and works`, async ({ site, widget, consoleGuard }) => {
-    consoleGuard.expect(new RegExp(`warning: \\[prechat\\] .*\\(${wrong}\\).*\\(${nearest}\\)`));
-    await site.open({ attributes: { [wrong]: value } });
-    await widget.open();
-    await expect(widget.field("Name")).toBeFocused();
-    expect(consoleGuard.complaints).toHaveLength(1);
-  });
-}
+test("warns of unknown attributes, names the nearest and works", async ({ site, widget, consoleGuard }) => {
+  consoleGuard.expect(
+    /warning: \[prechat\] .*\(data-colour\).*\(data-color\)/,
+    /warning: \[prechat\] .*\(data-businessunit\).*\(data-business-unit\)/,
+  );
+  await site.open({ attributes: { "data-colour": "#c60", "data-businessunit": "b1" } });
+  await widget.open();
+  await expect(widget.field("Name")).toBeFocused();
+  expect(consoleGuard.complaints).toHaveLength(2);
+});
 
 test("says that the server is missing, and which attribute was meant for it", async ({
   site,
@@ -148,11 +122,7 @@ test("warns of a command that does not exist", async ({ site, widget, page, cons
 for (const [locale, word] of [
   ["ar", "دردشة"],
   ["zh-TW", "聊天"],
-  ["hi", "चैट"],
-  ["uk", "Чат"],
-  ["sv", "Chatt"],
   ["de-AT", "Chat"],
-  ["pt-BR", "Chat"],
 ] as const) {
   test(`calls the launcher ${word} in ${locale}`, async ({ site, widget, page }) => {
     await site.open({ lang: locale });

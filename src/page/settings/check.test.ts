@@ -69,6 +69,7 @@ test.each([
   ["businesUnit", "businessUnit"],
   ["departement", "department"],
   ["zindex", "zIndex"],
+  ["handof", "handoff"],
 ])("takes %s for a misspelt %s, and goes on", (typo, meant) => {
   expect(check({ ...RIGHT, [typo]: "x" })).not.toBeNull();
   expect(warn).toHaveBeenCalledTimes(1);
@@ -166,6 +167,41 @@ test.each([
   expect(isFine(given as never)).toBe(false);
   expect(check(given as never)).toBeNull();
   expect(String(error.mock.calls[0])).toContain(`${name}: ${JSON.stringify(value)} is wrong`);
+});
+
+test.each<[name: string, given: object, remedy: string]>([
+  ["server", { server: "chat.example.com" }, "https://chat.example.com"],
+  ["server", { server: "https://me:secret@chat.example.com" }, "address of your workspace"],
+  ["frame", { frame: "ftp://x/frame" }, "address of the frame"],
+  ["mode", { mode: "popup" }, '"floating", "inline"'],
+  ["target", { mode: "inline", target: "#nowhere" }, "on the page"],
+  ["target", { mode: "inline" }, "on the page"],
+  ["launcher", { launcher: "##" }, "selector"],
+  ["position", { position: "top" }, '"right", "left"'],
+  ["color", { color: "red" }, "#c60"],
+  ["zIndex", { zIndex: "high" }, "whole number"],
+  ["fields.email", { fields: { email: "yes" } }, '"hidden", "optional", "required"'],
+  ["fields", { fields: { surname: "required" } }, '"phone"'],
+  ["customFields[0].label", { customFields: [{ key: "a", type: "text" }] }, "a text"],
+  [
+    "customFields[1].type",
+    {
+      customFields: [
+        { key: "a", label: "A", type: "text" },
+        { key: "b", label: "B", type: "colour" },
+      ],
+    },
+    '"radio"',
+  ],
+  ["customFields", { customFields: {} }, "a list"],
+  ["preload", { preload: "now" }, '"idle"'],
+])("tells that %s is wrong in %j, and what is right", (name, given, remedy) => {
+  const settings = { ...RIGHT, ...given };
+  expect(isFine(settings as never) && !needsMore(settings)).toBe(false);
+  expect(check(settings as never)).toBeNull();
+  const [[text]] = error.mock.calls as [[string]];
+  expect(text.startsWith(`[prechat] ${name}: `), text).toBe(true);
+  expect(text).toContain(remedy);
 });
 
 test("names the attribute that a missing server is given by", () => {
