@@ -77,6 +77,16 @@ test("finds nothing wrong with a host that is right", async () => {
   );
 });
 
+/** Another text in one file. */
+const edit =
+  (path: string, change: (text: string) => string): Change =>
+  (files) => {
+    const file = files[path] ?? { body: "" };
+    const body = change(file.body);
+    expect(body).not.toBe(file.body);
+    files[path] = { ...file, body };
+  };
+
 /** A header of one file, instead of what is sent with it. */
 const header =
   (path: string, name: string, value?: string): Change =>
@@ -181,6 +191,12 @@ test.each<[expected: string, change: Change]>([
       files["/prechat.js"] = { body: 'v="0.0.1"', headers: SCRIPT };
     },
   ],
+  ["frame-version warning: the loader is of an old version", edit("/prechat.js", () => "")],
+  ["frame-reached problem: .* answers HTTP 404", (files) => delete files[FRAME]],
+  ["frame-reached problem: .* is another page", edit(FRAME, () => "<h1>Shop</h1>")],
+  ["frame-build warning: integrity.json is not there", (files) => delete files["/integrity.json"]],
+  ["frame-policy problem: the frame can't work below: script-src 'none'", policy("script-src 'none'")],
+  ["frame-policy problem: the frame can't work below: style-src 'none'", policy("style-src 'none'")],
 ])("%s", async (expected, change) => {
   const lines = await linesFor(change);
   const pattern = new RegExp(`^${expected.replaceAll("*.", "\\*\\.")}`);
