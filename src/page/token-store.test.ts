@@ -60,6 +60,25 @@ test("remembers by itself what a full storage refuses", () => {
   expect(store.read()).toEqual({ token: "t-1", kept: false });
 });
 
+const denied = () => {
+  throw new DOMException("denied", "SecurityError");
+};
+
+test.each<[string, () => unknown]>([
+  ["is null, as in some web views", () => null],
+  ["throws when it is named", denied],
+  ["throws when it is read", () => ({ ...storage(), getItem: denied })],
+])("remembers by itself where storage %s, and forgets", (_name, area) => {
+  vi.stubGlobal("localStorage", undefined);
+  Object.defineProperty(globalThis, "localStorage", { get: area });
+  const store = createTokenStore({ server: SERVER });
+  expect(store.read()).toEqual({ token: null, kept: false });
+  store.write("t-1");
+  expect(store.read()).toEqual({ token: "t-1", kept: false });
+  store.write(null);
+  expect(store.read()).toEqual({ token: null, kept: false });
+});
+
 test("touches no storage when told so", () => {
   const store = createTokenStore({ server: SERVER, storage: "none" });
   store.write("t-1");

@@ -43,6 +43,7 @@ it.each(["{", "", "undefined", "NaN"])("reads %j, which somebody else wrote, as 
 const fullArea = full();
 describe.each<[string, () => Storage | null]>([
   ["denied", denied],
+  ["denied when it is read", () => Object.assign(fakeArea(), { getItem: denied })],
   ["null, as in some web views", () => null],
   ["full", () => fullArea],
 ])("where storage is %s", (_name, area) => {
