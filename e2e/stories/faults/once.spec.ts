@@ -92,7 +92,9 @@ test("the other tab says that it is under way, and goes on when the first has gi
 }) => {
   consoleGuard.expect(/\[prechat\] The step "room" failed/);
   consoleGuard.allow(/Failed to load resource/);
-  workspace.control.fault({ path: "livechat/room", times: 3, fault: { kind: "rate-limit", seconds: 4 } });
+  const { clock } = widget.page.context();
+  await clock.install();
+  workspace.control.fault({ path: "livechat/room", times: 3, fault: { kind: "rate-limit", seconds: 40 } });
   await site.open(sameSite);
   const second = await Widget.on(await widget.page.context().newPage());
   await site.open({ ...sameSite, page: second.page });
@@ -105,6 +107,11 @@ test("the other tab says that it is under way, and goes on when the first has gi
   await second.submit();
   await expect(second.frame.getByRole("status")).toHaveText("Your request is being sent from another tab…");
   await expectAnswersShown(second);
+  for (const attempt of [2, 3]) {
+    await expect(widget.frame.getByRole("timer")).toBeVisible();
+    await clock.fastForward(40_000);
+    await arrival(workspace, "livechat/room", attempt);
+  }
   await expect(widget.button("Try again")).toBeVisible();
   await second.expectHandedOff();
   expectEverythingOnce(workspace);
