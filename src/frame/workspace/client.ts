@@ -1,7 +1,7 @@
 import ky from "ky";
 import type { core } from "zod/mini";
 import { REQUEST_TIMEOUT_MS } from "./config-request.ts";
-import { Failure, toFailure } from "./failure.ts";
+import { type Failure, toFailure } from "./failure.ts";
 import { untilOnline } from "./online.ts";
 import { readReply } from "./reply.ts";
 
@@ -58,6 +58,7 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
         await beforeAttempt?.(path);
         onWait(null);
       };
+      const hold = () => Promise.race([ready(), aborted]);
       try {
         await ky(`${server}/api/v1/livechat/${path}`, {
           method,
@@ -85,13 +86,14 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
           },
           hooks: {
             // What waits must not outlive the submission: it holds the lock.
-            beforeRequest: [() => Promise.race([ready(), aborted])],
-            // ky's own timeout ends with the headers; a body may be as slow.
-            afterResponse: [
-              async (_request, _options, response) => {
-                reply = await within(REQUEST_TIMEOUT_MS, readReply(response, schema));
-              },
-            ],
+            beforeRequest: [hold],
+            beforeRetry: [hold],
+          },
+          // An attempt ends when its answer was read: a body may be as slow as headers, and may be a failure.
+          async fetch(request, init) {
+            const response = await fetch(request, init);
+            reply = await readReply(response, schema);
+            return response;
           },
         });
         return reply as core.output<typeof schema>;
@@ -102,13 +104,4 @@ export function createClient({ server, onWait, beforeAttempt, signal }: ClientOp
       }
     },
   };
-}
-
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return Promise.race([
-    work,
-    new Promise<never>((_resolve, reject) => {
-      setTimeout(() => reject(new Failure("timeout", "The answer did not end", "", true)), ms);
-    }),
-  ]);
 }

@@ -48,6 +48,8 @@ const reasonWithoutAnswer = () => (navigator.onLine ? "unavailable" : "offline")
  */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  // ky's own error around the browser's.
+  if (error instanceof Error && error.cause instanceof TypeError) return toFailure(error.cause);
   const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
   const unanswered = (reason: Reason) => new Failure(reason, message, "", true, undefined, "network");
   if (name === "TimeoutError") return unanswered("timeout");
