@@ -1,7 +1,8 @@
 /**
  * Fetches a file of any origin into the browser's cache, behind everything else, and does nothing with it.
  *
- * Its answer can't be read, and tells neither its status nor its end; the browser's own record of it tells the end.
+ * No cookie is sent or stored: Firefox keeps what comes that way apart from what a page's own script tags fetch, so
+ * that only Chromium gains by it. Its answer can't be read, and tells neither its status nor its end; the browser's own record of it tells the end.
  *
  * @throws When the file can't be had, or the signal ends it first.
  */
@@ -15,7 +16,7 @@ export async function keepInCache(url: string, signal: AbortSignal): Promise<voi
     observer.observe({ type: "resource" });
   });
   try {
-    await Promise.all([fetch(url, { mode: "no-cors", priority: "low", signal }), isComplete]);
+    await Promise.all([fetch(url, { mode: "no-cors", credentials: "omit", priority: "low", signal }), isComplete]);
   } finally {
     observer?.disconnect();
   }

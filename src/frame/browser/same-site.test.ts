@@ -11,7 +11,13 @@ it.each([
   ["shop.co.uk", "chat.co.uk", false],
   ["example.com", "notexample.com", false],
   ["example.com", "example.org", false],
+  ["www.com", "chat.com", false],
 ])("%s and %s: %s", (one, other, expected) => {
-  expect(isSameSite(one, other)).toBe(expected);
-  expect(isSameSite(other, one)).toBe(expected);
+  const [first, second] = [new URL(`https://${one}`), new URL(`https://${other}`)];
+  expect(isSameSite(first, second)).toBe(expected);
+  expect(isSameSite(second, first)).toBe(expected);
+});
+
+it("takes http and https for two sites", () => {
+  expect(isSameSite(new URL("http://example.com"), new URL("https://example.com"))).toBe(false);
 });

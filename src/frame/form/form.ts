@@ -33,6 +33,8 @@ export class Form {
   readonly inForce: ReadonlySignal<Field[]> = computed(() => fieldsInForce(this.definitions.value, this.#answerOf));
   /** Names of the fields that the site has locked. */
   readonly locked = signal<string[]>([]);
+  /** Whether the visitor has typed since the form was made: an answer may be older than this page. */
+  readonly isTyped = signal(false);
   /** The field that takes the focus next, and which attempt asked for it. */
   readonly focus = signal<{ id: string } | null>(null);
   rules: Rules = { requireOneOf: [], locale: "en", emailDomains: [] };
@@ -85,6 +87,7 @@ export class Form {
     const entry = this.entry(field.id);
     batch(() => {
       entry.isTouched = true;
+      this.isTyped.value = true;
       entry.value.value = value;
       entry.suggestion.value = null;
       const solvable = this.inForce.value.filter(({ id }) => {

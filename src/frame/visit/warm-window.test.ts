@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Settings } from "../../protocol/settings.ts";
 import { keepInCache } from "../browser/keep-in-cache.ts";
-import { openFrame, PAGE, type TestFrame, type TestFrameOptions, until } from "./testing/test-frame.ts";
+import { newArea, openFrame, PAGE, type TestFrame, type TestFrameOptions, until } from "./testing/test-frame.ts";
 
 vi.mock("../browser/keep-in-cache.ts");
 
@@ -28,19 +28,27 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A visitor in front of the form, in a frame that comes from the workspace's site. */
-async function openForm(settings: Partial<Settings> = {}, options: TestFrameOptions = {}): Promise<TestFrame> {
-  const frame = openFrame({
-    settings: { handoff: "livechat", ...settings },
-    windowFiles: ["a.js", "b.js"],
-    ...options,
-  });
+/** A visitor in front of the form, in a frame that comes from the workspace's site. @param arrange What is different. */
+async function openForm(
+  settings: Partial<Settings> = {},
+  options: TestFrameOptions = {},
+  arrange = () => {},
+): Promise<TestFrame> {
+  const windowFiles = ["a.js", "b.js"];
+  const frame = openFrame({ settings: { handoff: "livechat", ...settings }, windowFiles, hasLoader: true, ...options });
   vi.stubGlobal("location", new URL("https://www.example.com/prechat/frame/index.html"));
+  setConnection({ effectiveType: "4g" });
+  arrange();
   frame.receive({ type: "open", page: PAGE });
   (await frame.request("GET config")).answer(CONFIG);
   await until(() => expect(frame.visit().flow.value.kind).toBe("form"));
   await frame.settle();
   return frame;
+}
+
+/** What the browser tells of the network. */
+function setConnection(connection: Navigator["connection"]): void {
+  vi.stubGlobal("navigator", { onLine: true, languages: ["en"], connection });
 }
 
 async function typeName(frame: TestFrame): Promise<void> {
@@ -106,32 +114,52 @@ it("waits for the agreement that is asked for", async () => {
   expect(asked()).toEqual(["a.js"]);
 });
 
-it("takes nothing from beside the widget's folder", async () => {
-  const frame = await openForm({}, { windowFiles: ["../api/v1/me", "https://other.example/a.js", "b.js"] });
-  await typeName(frame);
-  expect(asked()).toEqual(["b.js"]);
+it("waits for a key of this page: what a reload brought back is none", async () => {
+  const tab = newArea();
+  await typeName(await openForm({}, { tab }));
+  downloads = [];
+  const frame = await openForm({}, { tab });
+  expect(frame.valueOf("name")).toBe("Ada");
+  expect(asked()).toEqual([]);
+  frame.type("name", "Ada L");
+  await frame.settle();
+  expect(asked()).toEqual(["a.js"]);
 });
 
-it.each<[string, Partial<Settings>, () => void]>([
-  ["for a site with a way of its own", { handoff: "room" }, () => {}],
-  [
-    "where data is dear",
-    {},
-    () => vi.stubGlobal("navigator", { onLine: true, languages: ["en"], connection: { saveData: true } }),
-  ],
+it("ends where the site sends its visitors elsewhere", async () => {
+  const frame = await openForm();
+  await typeName(frame);
+  frame.receive({ type: "set", settings: { handoff: "room" } });
+  await frame.settle();
+  expect(downloads[0]?.signal.aborted).toBe(true);
+});
+
+it("takes names of files, and not too many", async () => {
+  const hostile = ["../api/v1/me", "https://other.example/a.js", "//other.example", "..%2fa", "..", "", "https://["];
+  const frame = await openForm({}, { windowFiles: [...hostile, "b.js", ...Array(100).fill("c.js")] });
+  await typeName(frame);
+  for (let index = 0; index < downloads.length; index++) {
+    downloads[index]?.complete();
+    await Promise.resolve();
+    await frame.settle();
+  }
+  expect(asked().slice(0, 2)).toEqual(["b.js", "c.js"]);
+  expect(asked()).toHaveLength(50);
+});
+
+it.each<[string, Partial<Settings>, TestFrameOptions, () => void]>([
+  ["for a site with a way of its own", { handoff: "room" }, {}, () => {}],
+  ["where nobody could open the window", {}, { hasLoader: false }, () => {}],
+  ["where data is dear", {}, {}, () => setConnection({ saveData: true })],
+  ["where the browser does not tell what data costs", {}, {}, () => setConnection(undefined)],
   [
     "in a frame from another site, whose cache the window does not share",
     {},
+    {},
     () => vi.stubGlobal("location", new URL("https://static.example.net/frame/index.html")),
   ],
-])("stays away %s", async (_name, settings, arrange) => {
-  const frame = openFrame({ settings: { handoff: "livechat", ...settings }, windowFiles: ["a.js"] });
-  vi.stubGlobal("location", new URL("https://www.example.com/prechat/frame/index.html"));
-  arrange();
-  frame.receive({ type: "open", page: PAGE });
-  (await frame.request("GET config")).answer(CONFIG);
-  await until(() => expect(frame.visit().flow.value.kind).toBe("form"));
-  await frame.settle();
+])("stays away %s", async (_name, settings, options, arrange) => {
+  const frame = await openForm(settings, options, arrange);
   await typeName(frame);
   expect(asked()).toEqual([]);
 });

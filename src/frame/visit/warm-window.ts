@@ -2,8 +2,10 @@ import { computed, effect } from "@preact/signals";
 import { isThrifty } from "../../protocol/thrift.ts";
 import { keepInCache } from "../browser/keep-in-cache.ts";
 import { isSameSite } from "../browser/same-site.ts";
-import type { Form } from "../form/form.ts";
 import type { VisitContext } from "./context.ts";
+
+/** More of a document's names are not taken. The official widget has nine such files. */
+const MOST_FILES = 50;
 
 /**
  * While the visitor fills in the form, the code of the workspace's own widget comes into the browser's cache: half a
@@ -12,16 +14,19 @@ import type { VisitContext } from "./context.ts";
  * on its way ends with the form.
  */
 export function warmWindow(context: VisitContext): void {
-  const { form, flow, isOpen, consent, site, isPrivate, lifetime } = context;
+  const { form, flow, isOpen, consent, site, lifetime } = context;
   let left = filesOf(context);
-  // A page that may not hear the token has no window to start with it.
-  if (!isPrivate || !left.length || isThrifty()) return;
+  if (!left.length) return;
 
   const isWanted = computed(() => {
     const leadsToWindow = (site.settings.value.handoff ?? "livechat") === "livechat";
     const isFilledIn = flow.value.kind === "form" || flow.value.kind === "failed";
-    return isOpen.value && leadsToWindow && isFilledIn && !consent.isLacking && hasTyped(form);
+    return form.isTyped.value && isOpen.value && leadsToWindow && isFilledIn && !consent.isLacking;
   });
+  /** What is on its way may be used in a moment: answers are sent, or the window comes. */
+  const isNearlyThere = computed(
+    () => flow.value.kind === "handed-off" || (flow.value.kind === "submitting" && isOpen.value),
+  );
   let download: AbortController | null = null;
   const goOn = async () => {
     const [file] = left;
@@ -40,8 +45,7 @@ export function warmWindow(context: VisitContext): void {
   };
   const stopFollowing = effect(() => {
     if (isWanted.value) void goOn();
-    // Behind a closed panel nobody waits for a window, unless it is the window that closed it.
-    else if (!isOpen.value && flow.value.kind !== "handed-off") download?.abort();
+    else if (!isNearlyThere.value) download?.abort();
   });
   lifetime.signal.addEventListener("abort", () => {
     stopFollowing();
@@ -49,17 +53,11 @@ export function warmWindow(context: VisitContext): void {
   });
 }
 
-/** Addresses below the workspace's own widget, where it comes from the site that the frame comes from. */
-function filesOf({ server, windowFiles }: VisitContext): string[] {
-  const folder = `${server}/livechat/`;
-  if (!isSameSite(location.hostname, new URL(server).hostname)) return [];
-  return windowFiles.map((name) => new URL(name, folder).href).filter((url) => url.startsWith(folder));
-}
-
-function hasTyped(form: Form): boolean {
-  return form.definitions.value.some(({ id }) => {
-    const { value, isTouched } = form.entry(id);
-    // Follows the value: what it was typed over is no signal.
-    return Boolean(value.value) && isTouched;
-  });
+/** What is worth its data: the window has to be able to use it, and the browser to tell that data is not dear. */
+function filesOf({ server, windowFiles, hasLoader }: VisitContext): string[] {
+  const isKnownToBeCheap = navigator.connection && !isThrifty();
+  // Without our loader there is nobody to open the window.
+  if (!hasLoader || !isKnownToBeCheap || !isSameSite(location, new URL(server))) return [];
+  const names = windowFiles.filter((name) => /^[\w~-][\w.~-]*$/.test(name));
+  return names.slice(0, MOST_FILES).map((name) => `${server}/livechat/${name}`);
 }

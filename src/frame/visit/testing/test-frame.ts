@@ -74,6 +74,8 @@ export interface TestFrameOptions {
   snapshot?: Config;
   /** What it says of the workspace's own widget. */
   windowFiles?: string[];
+  /** Whether our loader is around it. Default: not. */
+  hasLoader?: boolean;
 }
 
 /** A storage that several tabs may share. @param items What is in it. */
@@ -92,7 +94,7 @@ export function until<T>(holds: () => T): Promise<T> {
 
 /** The frame without its document: the real visits, in front of a workspace that answers when the test says so. */
 export function openFrame(options: TestFrameOptions = {}): TestFrame {
-  const { settings = {}, parts = {}, area, tab, token, snapshot, windowFiles = [] } = options;
+  const { settings = {}, parts = {}, area, tab, token, snapshot, windowFiles = [], hasLoader = false } = options;
   const requests: OpenRequest[] = [];
   vi.stubGlobal("fetch", (input: string | Request, init?: RequestInit) => receiveRequest(requests, input, init));
   vi.stubGlobal("location", new URL("https://static.example.com/frame/index.html"));
@@ -116,7 +118,7 @@ export function openFrame(options: TestFrameOptions = {}): TestFrame {
   const told: ToHost[] = [];
   const given = { server: SERVER, handoff: "room" as const, ...settings };
   const visits = new Visits({
-    ...{ server: SERVER, storage, i18n: new I18n(), hasLoader: false, isPrivate: true, host: null },
+    ...{ server: SERVER, storage, i18n: new I18n(), hasLoader, isPrivate: true, host: null },
     isVisible: signal(true),
     line: { send: (message) => void told.push(message) },
     site: new Site(given, parseSettings(given), PAGE),
