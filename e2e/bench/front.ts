@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Agent, createServer, get, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
@@ -26,7 +27,13 @@ export interface Front {
 
 type Encoding = keyof typeof COMPRESSIONS;
 
+/** Of our own files and of pages. What the workspace serves is asked for again each time, as it serves it. */
+const OWN_MAX_AGE_S = 600;
+
 interface CompressedFile {
+  etag: string;
+  /** Seconds for which it need not be asked for again. */
+  maxAge: number;
   type: string;
   encoding: Encoding;
   body: Buffer;
@@ -63,7 +70,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     if (!upstream || !isFile?.(path)) return null;
     // The workspace writes its own address into what it serves: it is asked by the front's.
     const answer = await fetchFrom(upstream, path, new URL(origin).host, agent);
-    return answer && compress(answer, extname(path) || ".html", encoding);
+    return answer && { ...compress(answer, extname(path) || ".html", encoding), maxAge: 0 };
   };
 
   const server = createServer(async (message, response) => {
@@ -72,7 +79,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       const file = files.get(path) ?? (await load(path, origin));
       if (!file || message.method !== "GET") return passOn(message, response, upstream, agent);
       if (!pages?.has(path)) files.set(path, file);
-      sendFile(file, response);
+      sendFile(file, message, response);
     } catch {
       response.writeHead(404).end();
     }
@@ -93,7 +100,9 @@ export async function startFront(options: FrontOptions): Promise<Front> {
 }
 
 function compress(content: string | Buffer, extension: string, encoding: Encoding): CompressedFile {
-  return { type: TYPES[extension] ?? "application/octet-stream", encoding, body: COMPRESSIONS[encoding](content) };
+  const etag = `"${createHash("sha1").update(content).digest("hex")}"`;
+  const type = TYPES[extension] ?? "application/octet-stream";
+  return { etag, maxAge: OWN_MAX_AGE_S, type, encoding, body: COMPRESSIONS[encoding](content) };
 }
 
 function fetchFrom(upstream: string, path: string, host: string, agent: Agent): Promise<Buffer | null> {
@@ -106,15 +115,16 @@ function fetchFrom(upstream: string, path: string, host: string, agent: Agent): 
   });
 }
 
-function sendFile({ type, encoding, body }: CompressedFile, response: ServerResponse): void {
-  response.writeHead(200, {
-    "Content-Type": type,
-    "Content-Encoding": encoding,
-    "Content-Length": body.length,
-    "Cache-Control": "public, max-age=600",
+function sendFile(file: CompressedFile, message: IncomingMessage, response: ServerResponse): void {
+  const { etag, maxAge, type, encoding, body } = file;
+  const isKnown = message.headers["if-none-match"] === etag;
+  response.writeHead(isKnown ? 304 : 200, {
+    ETag: etag,
+    "Cache-Control": `public, max-age=${maxAge}`,
     "Access-Control-Allow-Origin": "*",
+    ...(!isKnown && { "Content-Type": type, "Content-Encoding": encoding, "Content-Length": body.length }),
   });
-  response.end(body);
+  response.end(isKnown ? undefined : body);
 }
 
 function passOn(message: IncomingMessage, response: ServerResponse, upstream: string | undefined, agent: Agent): void {

@@ -29,7 +29,9 @@ export function createApp(parts: Parts, control: Control, options: AppOptions): 
   app.route(options.control.path, createControlApi(control, options.control));
   for (const [prefix, directory] of Object.entries(options.static)) {
     const base = prefix.replace(/\/+$/, "");
-    app.get(`${base}/*`, (context) => serveFile(directory, context.req.path.slice(base.length)));
+    app.get(`${base}/*`, (context) =>
+      serveFile(directory, context.req.path.slice(base.length), context.req.header("if-none-match")),
+    );
   }
   return app;
 }

@@ -28,7 +28,9 @@ export function createLivechatFiles(basePath: string): Hono {
     const server = new URL(context.req.url).origin + basePath;
     return context.html(html.replace("<body>", `<body><script>SERVER_URL = ${JSON.stringify(server)}</script>`));
   });
-  app.get("/livechat/*", (context) => serveFile(build, context.req.path.slice(`${basePath}/livechat`.length)));
+  app.get("/livechat/*", (context) =>
+    serveFile(build, context.req.path.slice(`${basePath}/livechat`.length), context.req.header("if-none-match")),
+  );
   app.get("/avatar/:username", (context) => {
     const letter = (context.req.param("username").match(/[a-z]/i)?.[0] ?? "?").toUpperCase();
     return context.body(

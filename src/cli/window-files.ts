@@ -19,9 +19,9 @@ export async function findWindowFiles(server: string): Promise<string[]> {
     const script = await ask(folder + name);
     if (script.kind === "answer") for (const chunk of chunksOf(script.text)) listed.add(chunk);
   }
-  const files = [...named];
-  for (const name of listed) if (!named.includes(name) && (await isForAll(folder + name))) files.push(name);
-  return files;
+  const others = [...listed].filter((name) => !named.includes(name));
+  const areForAll = await Promise.all(others.map((name) => isForAll(folder + name)));
+  return [...named, ...others.filter((_name, index) => areForAll[index])];
 }
 
 /** Those that its document names: the first ones, which change with each upgrade. */
@@ -42,7 +42,7 @@ const folderOf = (server: string) => `${server}/livechat/`;
  * (https://github.com/RocketChat/Rocket.Chat/blob/develop/packages/livechat/webpack.config.ts):
  * `({6:"i18n"}[e]||e)+".chunk."+{4:"d09f0",5:"2c903"}[e]+".js"`, the names first, where there are any, then the hashes.
  */
-const CHUNKS = /(?:\{([^{}]*)\}\[\w+\]\|\|)?\w+\)?\+"\.chunk\."\+\{([^{}]+)\}\[\w+\]\+"\.(js|css)"/g;
+const CHUNKS = /(?:\{([^{}]*)\}\[\w{1,8}\]\|\|)?\b\w{1,8}\)?\+"\.chunk\."\+\{([^{}]+)\}\[\w{1,8}\]\+"\.(js|css)"/g;
 const ENTRY = /(\w+):"([\w~-]+)"/g;
 
 function* chunksOf(script: string): Generator<string> {

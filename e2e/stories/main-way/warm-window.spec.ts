@@ -48,6 +48,14 @@ test("a pinned frame brings the official widget's code into the cache while the 
     await widget.fill({ Email: "ada@example.com" });
     await widget.submit();
     await expect(page.frameLocator("#rocketchat-iframe").locator("[contenteditable]")).toBeVisible();
+    // The others were asked for and not sent again: one translation is left.
+    const chat = page.frames().find((frame) => frame.url().endsWith("/livechat"));
+    const sent = await chat?.evaluate(() => {
+      const records = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+      const files = records.filter(({ name }) => /\.(js|css)$/.test(name));
+      return { all: files.length, again: files.filter((file) => file.transferSize > file.encodedBodySize).length };
+    });
+    expect(sent).toEqual({ all: 10, again: 1 });
   } finally {
     await statics.close();
     rmSync(folder, { recursive: true, force: true });

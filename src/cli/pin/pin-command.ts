@@ -11,9 +11,9 @@ const HELP = `Usage: prechat pin --server URL --parents "URL…" --out DIR
 
 Writes a folder that is ready to be copied to a web server: the built files, with the workspace and the sites pinned in
 the frame's document, a policy for it, and a snapshot of the workspace's configuration (departments, fields, texts),
-from which the form is shown at once, with the names of the files that the workspace's own widget is made of. Beside it, in DIR-headers, the configurations for nginx and Caddy; _headers is in
-the folder itself, where static hosts look for it. The same command again refreshes all of it, every night for example:
-a snapshot is used for a week.
+from which the form is shown at once, with the names of the files that the workspace's own widget is made of. Beside it,
+in DIR-headers, the configurations for nginx and Caddy; _headers is in the folder itself, where static hosts look for it.
+The same command again refreshes all of it, every night for example: a snapshot is used for a week.
 
   --server URL     address of your workspace; may have a sub-path
   --parents "URL…" origins that may embed the frame, with spaces between them; "https://*.example.com" is every subdomain
@@ -51,10 +51,11 @@ export async function runPin(args: string[], dist: string): Promise<number> {
 
 /** A workspace that does not answer tonight keeps nobody from a folder, nor from what it said last. */
 async function newestSnapshot(server: string, out: string): Promise<ConfigSnapshot | null> {
+  const kept = keptSnapshot(out, server);
   try {
-    return await takeSnapshot(server);
+    const taken = await takeSnapshot(server);
+    return taken.windowFiles?.length ? taken : { ...taken, windowFiles: kept?.windowFiles ?? [] };
   } catch (error) {
-    const kept = keptSnapshot(out, server);
     const rest = kept
       ? `the one of ${new Date(kept.takenAt).toISOString().slice(0, 10)} stays`
       : "the form waits for the workspace";

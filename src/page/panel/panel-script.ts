@@ -17,14 +17,15 @@ let way: Promise<WayIntoLivechat> | undefined;
 
 /** The way into the workspace's own widget: fetched once; after a failure whoever asks next fetches it again. */
 function fetchWay(): Promise<WayIntoLivechat> {
-  way ??= new Promise((onReady, onerror) => {
-    const forget = () => {
-      way = undefined;
-      onerror();
-    };
-    loadPart("prechat-livechat", { onReady, onerror: forget } satisfies LivechatScriptRequest);
+  if (way) return way;
+  const asked = new Promise<WayIntoLivechat>((onReady, onerror) => {
+    loadPart("prechat-livechat", { onReady, onerror } satisfies LivechatScriptRequest);
   });
-  return way;
+  way = asked;
+  asked.catch(() => {
+    way = undefined;
+  });
+  return asked;
 }
 
 const parts: Parts = {
@@ -47,12 +48,11 @@ const parts: Parts = {
   // What can't be fetched ahead is fetched, and reported, at the handoff.
   fetchLivechat: () => void fetchWay().catch(() => {}),
   prepareLivechat: (server) =>
-    void fetchWay().then(
-      (ready) => ready.prepareLivechat(server),
-      () => {},
-    ),
+    void fetchWay()
+      .then((ready) => ready.prepareLivechat(server))
+      .catch(() => {}),
   startLivechat: (request) =>
-    void fetchWay().then(
+    void (way?.catch(fetchWay) ?? fetchWay()).then(
       ({ startLivechat }) => startLivechat(request),
       () => request.onDone(),
     ),
