@@ -16,7 +16,7 @@ const LEFT_TO_CHROMIUM = [
     ],
   },
   { why: "another API in front of the commands, whose stories stay", stories: ["embed/compat"] },
-  { why: "another widget, which has its own engines", stories: ["embed/livechat"] },
+  { why: "another widget, which has its own engines", stories: ["embed/livechat", "main-way/warm-window"] },
   { why: "what the owner is told of settings", stories: ["main-way/wrong-settings", "embed/settings"] },
   {
     why: "rules for answers, which know no engine: their unit tests stand beside them",
