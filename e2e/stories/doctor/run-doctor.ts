@@ -14,7 +14,9 @@ export function prechat(...args: string[]): Promise<{ code: number; output: stri
 
 /** The same, with more in its environment. */
 export function prechatWith(more: NodeJS.ProcessEnv, ...args: string[]): ReturnType<typeof prechat> {
-  const env = { ...process.env, ...more };
+  // Node complains of both where somebody has set NO_COLOR: Playwright sets this one.
+  const { FORCE_COLOR: _, ...own } = process.env;
+  const env = { ...own, ...more };
   return new Promise((done) => {
     execFile(process.execPath, [`${DIST}/cli/prechat.js`, ...args], { env }, (error, stdout, stderr) =>
       done({ code: typeof error?.code === "number" ? error.code : 0, output: stdout + stderr }),
