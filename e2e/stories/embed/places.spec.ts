@@ -159,6 +159,9 @@ test("ends the full screen of what can hold nothing else", async ({ site, widget
     const video = document.querySelector("video");
     document.getElementById("full")?.addEventListener("click", () => video?.requestFullscreen());
   });
+  // The frame is there: it is shown at once, before the full screen has ended.
+  await widget.open();
+  await widget.close();
   await page.locator("#full").click();
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe("video");
   await page.evaluate(() => window.Prechat?.("open"));

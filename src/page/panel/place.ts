@@ -53,7 +53,12 @@ export function besideBody({ root, settings, rise, controller }: Launcher): Plac
       if (around) {
         put(around);
         const isShown = host.getClientRects().length > 0 && !around.matches("video, canvas, iframe, img");
-        if (!isShown && document.fullscreenElement) void document.exitFullscreen();
+        const full = document.fullscreenElement;
+        if (!isShown && full) void document.exitFullscreen();
+        // That takes a moment, in which nothing inside could have the focus.
+        if (!isShown && around === full) goHome();
+      }
+      if (around) {
         for (const tree of new Set([around.getRootNode(), document])) {
           watcher.observe(tree, { childList: true, subtree: true, attributeFilter: ["open"] });
         }
