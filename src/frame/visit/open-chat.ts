@@ -1,3 +1,4 @@
+import { leadsToLivechat } from "../../protocol/leads-to-livechat.ts";
 import type { Config } from "../workspace/schemas.ts";
 import { chatStateOf } from "./chat-state.ts";
 import type { ChatWatch } from "./chat-watch.ts";
@@ -55,6 +56,6 @@ export class OpenChat {
 
   /** Whether the workspace's own window, with all messages, comes next. */
   #goesToWindow(): boolean {
-    return (this.#context.site.settings.value.handoff ?? "livechat") === "livechat" && this.#context.hasLoader;
+    return leadsToLivechat(this.#context.site.settings.value) && this.#context.hasLoader;
   }
 }

@@ -1,4 +1,5 @@
 import type { HandoffDetail, Step } from "../../protocol/events.ts";
+import { leadsToLivechat } from "../../protocol/leads-to-livechat.ts";
 import type { Registration } from "../form/answers.ts";
 import { customId, find } from "../form/field.ts";
 import type { Problem } from "../form/problem.ts";
@@ -139,8 +140,7 @@ export class Submission {
     apply({ type: "handed-off", handoff, ...facts });
     line.send({ type: "handoff", detail: { ...handoff, token: this.#tellable(handoff.token) } });
     // A page that may not hear the token has no window to start with it.
-    if (isPrivate && (site.settings.value.handoff ?? "livechat") === "livechat")
-      line.send({ type: "livechat", token: handoff.token });
+    if (isPrivate && leadsToLivechat(site.settings.value)) line.send({ type: "livechat", token: handoff.token });
   }
 
   /** The others are saved: the form asks for what the workspace's rules refused. */

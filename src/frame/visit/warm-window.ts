@@ -1,4 +1,5 @@
 import { computed, effect } from "@preact/signals";
+import { leadsToLivechat } from "../../protocol/leads-to-livechat.ts";
 import { isThrifty } from "../../protocol/thrift.ts";
 import { keepInCache } from "../browser/keep-in-cache.ts";
 import { isSameSite } from "../browser/same-site.ts";
@@ -19,9 +20,10 @@ export function warmWindow(context: VisitContext): void {
   if (!left.length) return;
 
   const isWanted = computed(() => {
-    const leadsToWindow = (site.settings.value.handoff ?? "livechat") === "livechat";
     const isFilledIn = flow.value.kind === "form" || flow.value.kind === "failed";
-    return form.isTyped.value && isOpen.value && leadsToWindow && isFilledIn && !consent.isLacking;
+    return (
+      form.isTyped.value && isOpen.value && leadsToLivechat(site.settings.value) && isFilledIn && !consent.isLacking
+    );
   });
   /** What is on its way may be used in a moment: answers are sent, or the window comes. */
   const isNearlyThere = computed(

@@ -1,5 +1,6 @@
 import type { EventName } from "../../protocol/events.ts";
 import type { Prefill } from "../../protocol/field-settings.ts";
+import { leadsToLivechat } from "../../protocol/leads-to-livechat.ts";
 import type { Erased } from "../../protocol/messages.ts";
 import type { Settings } from "../../protocol/settings.ts";
 import { isThrifty } from "../../protocol/thrift.ts";
@@ -226,7 +227,7 @@ export class Widget implements Omit<Prechat, "status"> {
 
   /** What the visitor goes on in can come while their answers are sent, and while their room is made. */
   get #leadsToLivechat(): boolean {
-    return (this.#settings.handoff ?? "livechat") === "livechat" && !isThrifty();
+    return leadsToLivechat(this.#settings) && !isThrifty();
   }
 
   /** The visitor goes on in the workspace's own widget. */

@@ -1,3 +1,4 @@
+import { leadsToLivechat } from "../../../protocol/leads-to-livechat.ts";
 import { type Finding, ok, problem, warning } from "../finding.ts";
 import type { Answer } from "../look/ask.ts";
 import { type Credentials, type Directive, inlineRefusalOf, policiesOf, refusalOf } from "../look/policy.ts";
@@ -29,7 +30,7 @@ export function checkPagePolicy(view: PageView, reply: Answer, server: string): 
       }),
   ].filter((refusal) => refusal !== null);
   // The window of the workspace's own is a script and an iframe of the page.
-  const isOfficial = tag !== undefined && (settings.values.handoff ?? "livechat") === "livechat";
+  const isOfficial = tag !== undefined && leadsToLivechat(settings.values);
   const official = new URL(`${server}/livechat/rocketchat-livechat.min.js`);
   const withoutWindow =
     refused("script-src", official, { isInserted: true }) ?? refused("frame-src", new URL(`${server}/livechat`));

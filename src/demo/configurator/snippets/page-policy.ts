@@ -1,3 +1,4 @@
+import { leadsToLivechat } from "../../../protocol/leads-to-livechat.ts";
 import { scriptTag } from "./script-tag.ts";
 import type { Site } from "./site.ts";
 
@@ -7,7 +8,7 @@ export function pagePolicy(site: Site): string {
   const hosts = [originOf(files)];
   const names = ["prechat"];
   // The workspace's own window runs its script on the page.
-  if ((settings.handoff ?? "livechat") === "livechat") {
+  if (leadsToLivechat(settings)) {
     hosts.push(originOf(server));
     names.push("prechat-livechat");
   }
