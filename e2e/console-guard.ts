@@ -63,3 +63,6 @@ function describeError(message: string): string {
     ? `error: Failed to load resource: ${message}`
     : `uncaught: ${message}`;
 }
+
+/** What the official widget's libraries say by themselves, on every page. */
+export const officialWidgetsOwn = /react-i18next:: You will need to pass in an i18next/;

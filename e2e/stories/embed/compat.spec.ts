@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { ConsoleGuard } from "../../console-guard.ts";
+import { officialWidgetsOwn } from "../../console-guard.ts";
 import { expect, test } from "../../fixtures.ts";
 import type { Site } from "../../host-site/site.ts";
 import type { SitePageOptions } from "../../host-site/site-page.ts";
@@ -515,7 +516,7 @@ test.describe("after the handoff to the official widget", () => {
     workspace,
     consoleGuard,
   }) => {
-    consoleGuard.allow(/react-i18next:: You will need to pass in an i18next/);
+    consoleGuard.allow(officialWidgetsOwn);
     const addresses = { server: workspace.url, compat: "rocketchat" };
     site.publish({
       host: "localhost",

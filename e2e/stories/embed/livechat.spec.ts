@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { officialWidgetsOwn } from "../../console-guard.ts";
 import { expect as expectSoon, test } from "../../fixtures.ts";
 import { holdBack } from "../../hold-back.ts";
 import type { SiteOpenOptions } from "../../host-site/site.ts";
@@ -27,8 +28,7 @@ function chatOf(page: Page): { element: Locator; frame: FrameLocator; composer: 
   return { element: page.locator(".rocketchat-widget"), frame, composer: frame.locator("[contenteditable]") };
 }
 
-/** What its libraries say by themselves, on every page. */
-test.beforeEach(({ consoleGuard }) => consoleGuard.allow(/react-i18next:: You will need to pass in an i18next/));
+test.beforeEach(({ consoleGuard }) => consoleGuard.allow(officialWidgetsOwn));
 
 async function register(widget: Widget): Promise<void> {
   await widget.open();

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "../../fixtures.ts";
 import { holdBack } from "../../hold-back.ts";
-import { serveFolder } from "../../run/static-server.ts";
-import { prechat } from "../doctor/run-doctor.ts";
+import { servePinned } from "./serve-pinned.ts";
 
 const CONFIG = "**/livechat/config*";
 
@@ -30,9 +26,7 @@ test("a pinned frame shows the whole form before the workspace has answered, and
   page,
   workspace,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), "prechat-snapshot-"));
-  await prechat("pin", "--server", workspace.url, "--parents", site.origin, "--out", join(folder, "files"));
-  const statics = await serveFolder({ root: join(folder, "files") });
+  const statics = await servePinned(workspace.url, site.origin);
   try {
     workspace.control.configure({
       customFields: [
@@ -67,6 +61,5 @@ test("a pinned frame shows the whole form before the workspace has answered, and
     expect(workspace.control.visitors()).toMatchObject([{ name: "Ada Lind", livechatData: { plan: "Yearly" } }]);
   } finally {
     await statics.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 });

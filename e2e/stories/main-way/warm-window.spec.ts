@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { officialWidgetsOwn } from "../../console-guard.ts";
 import { expect as expectSoon, test } from "../../fixtures.ts";
-import { serveFolder } from "../../run/static-server.ts";
-import { prechat } from "../doctor/run-doctor.ts";
+import { servePinned } from "./serve-pinned.ts";
 
 test.use({ serverOptions: { livechat: true } });
 
@@ -17,12 +14,9 @@ test("a pinned frame brings the official widget's code into the cache while the 
   workspace,
   consoleGuard,
 }) => {
-  // What its libraries say by themselves, on every page.
-  consoleGuard.allow(/react-i18next:: You will need to pass in an i18next/);
+  consoleGuard.allow(officialWidgetsOwn);
   const parent = `http://localhost:${new URL(site.origin).port}`;
-  const folder = mkdtempSync(join(tmpdir(), "prechat-warm-"));
-  await prechat("pin", "--server", workspace.url, "--parents", parent, "--out", join(folder, "files"));
-  const statics = await serveFolder({ root: join(folder, "files"), host: "localhost" });
+  const statics = await servePinned(workspace.url, parent, { host: "localhost" });
   try {
     const fetched: string[] = [];
     page.on("requestfinished", (request) => {
@@ -58,6 +52,5 @@ test("a pinned frame brings the official widget's code into the cache while the 
     expect(sent).toEqual({ all: 10, again: 1 });
   } finally {
     await statics.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 });
