@@ -17,8 +17,8 @@ export async function takeSnapshot(server: string): Promise<ConfigSnapshot> {
   const { data } = safeParse(configReply, json);
   if (!data) throw new Error("its answer is no configuration");
   if (isOff(data.config.enabled)) throw new Error("Omnichannel is switched off there");
-  // The schema leaves out whatever it does not name.
   const windowFiles = await findWindowFiles(server);
+  // The schema leaves out whatever it does not name.
   return configSnapshot.parse({ server, takenAt: Date.now(), config: data.config, windowFiles });
 }
 

@@ -2,7 +2,8 @@
  * Fetches a file of any origin into the browser's cache, behind everything else, and does nothing with it.
  *
  * No cookie is sent or stored: Firefox keeps what comes that way apart from what a page's own script tags fetch, so
- * that only Chromium gains by it. Its answer can't be read, and tells neither its status nor its end; the browser's own record of it tells the end.
+ * that only Chromium gains by it. Its answer can't be read, and tells neither its status nor its end; the browser's own
+ * record of it tells the end.
  *
  * @throws When the file can't be had, or the signal ends it first.
  */

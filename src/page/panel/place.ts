@@ -57,10 +57,10 @@ export function besideBody({ root, settings, rise, controller }: Launcher): Plac
         if (!isShown && full) void document.exitFullscreen();
         // That takes a moment, in which nothing inside could have the focus.
         if (!isShown && around === full) goHome();
-      }
-      if (around) {
-        for (const tree of new Set([around.getRootNode(), document])) {
-          watcher.observe(tree, { childList: true, subtree: true, attributeFilter: ["open"] });
+        else {
+          for (const tree of new Set([around.getRootNode(), document])) {
+            watcher.observe(tree, { childList: true, subtree: true, attributeFilter: ["open"] });
+          }
         }
       }
       // The site may have said what is above us: then only where we would be covered by what it didn't think of.
